@@ -1,0 +1,37 @@
+/** The one door to the environment. */
+import { resolve } from 'node:path'
+import type { StoreAddress } from '../db/connect.ts'
+
+export interface Config {
+  host: string
+  port: number
+  store: StoreAddress
+  /** Folder of the seed's dossiers. */
+  seedDir: string
+  /** Folder of the built client files. */
+  clientDir: string
+  development: boolean
+}
+
+/** A setting has a value that cannot be used; the message names the variable and what to write. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Settings from environment variables; paths are relative to the project's folder. Throws ConfigError. */
+export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(env['PORT'] || 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError(`PORT is "${env['PORT']}"; write a number from 0 to 65535.`)
+  const databaseUrl = env['DATABASE_URL']
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://')
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port,
+    store: databaseUrl ? { databaseUrl } : { dataDir: resolve(root, env['DATA_DIR'] || 'data') },
+    seedDir: resolve(root, 'seed'),
+    clientDir: resolve(root, 'dist/client'),
+    development: env['THREATLINE_DEV'] === '1',
+  }
+}

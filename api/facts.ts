@@ -1,0 +1,114 @@
+/** Parts of records on their way to the wire, shared by all resources: dates, citations, claims, standings, sources. */
+import type { StatusRow } from '../db/expressions/status.ts'
+import { impactCounts } from '../db/record-index.ts'
+import { parseEdtf } from '../db/vocabulary/edtf.ts'
+import { SEVERITIES, type Severity } from '../db/vocabulary/lists.ts'
+import { RIGHTS } from '../db/vocabulary/rights.ts'
+import type { Citation, Disagreement, Measure, Source, Vote } from './contract/record.ts'
+import type { CitationView, DisagreementView, RightSquare, SourceView, StatusAnswer, WireDate } from './contract/views.ts'
+import type { VoteView } from '../web/timeline/view.ts'
+
+export function presentDate(edtf: string): WireDate {
+  const { earliest, latest } = parseEdtf(edtf)
+  return { edtf, earliest, latest }
+}
+
+export const presentOptionalDate = (edtf: string | null | undefined): WireDate | null => (edtf ? presentDate(edtf) : null)
+
+export const presentCites = (cites: readonly Citation[] = []): CitationView[] =>
+  cites.map(({ source, certainty, locator, quotation, note }) => ({
+    source,
+    certainty,
+    ...(locator ? { locator } : {}),
+    ...(quotation ? { quotation } : {}),
+    ...(note ? { note } : {}),
+  }))
+
+export const presentVote = (vote: Vote | undefined): VoteView | null =>
+  vote ? (Object.fromEntries(Object.entries(vote).filter(([, count]) => count !== undefined)) as VoteView) : null
+
+export const presentDisagreements = (disagreements: readonly Disagreement[] = []): DisagreementView[] =>
+  disagreements.map(({ field, about, reason, claims }) => ({
+    field,
+    about,
+    reason,
+    claims: claims.map(({ value, preferred, cites }) => ({
+      value,
+      date: field === 'on' || field === 'until' ? presentDate(value) : null,
+      preferred: preferred === true,
+      cites: presentCites(cites),
+    })),
+  }))
+
+export function presentStatus(row: StatusRow): StatusAnswer {
+  const { status, basis_measure, basis_step, basis_label, basis_edtf } = row
+  return {
+    is: status,
+    since: row.since,
+    basis:
+      status && basis_measure && basis_step
+        ? {
+            measure: basis_measure,
+            step: basis_step,
+            label: basis_label ?? basis_step,
+            on: { edtf: basis_edtf ?? '', earliest: row.basis_earliest, latest: row.basis_latest },
+          }
+        : null,
+    rule: row.rule,
+    atTheLatest: row.at_the_latest === true,
+    asAnnounced: row.as_announced === true,
+    asReported: row.as_reported === true,
+    dormant: row.quiet === 'dormant',
+    noStepSince: row.quiet === 'dormant' ? row.last_movement_on : null,
+    notCheckedSince: null,
+    possibly: row.possibly && row.possibly !== status ? row.possibly : null,
+    entryIntoForceNotEstablished: status === 'adopted' && row.signed && !row.force_known,
+  }
+}
+
+/** The standing, with the day a person last looked where nobody has since the measure fell quiet. */
+export function presentStanding(row: StatusRow, checkedOn: string): StatusAnswer {
+  return { ...presentStatus(row), notCheckedSince: row.quiet === 'not_checked' ? checkedOn : null }
+}
+
+/** The rights that a measure touches, in the order of the rights list, each with the highest severity among impacts that count. */
+export function presentSquares({ impacts = [], provisions, texts }: Measure): RightSquare[] {
+  const worst = new Map<string, Severity | null>()
+  for (const impact of impacts) {
+    if (!impactCounts(impact, provisions, texts)) continue
+    const known = worst.get(impact.right) ?? null
+    const rank = (severity: Severity | null) => (severity ? SEVERITIES.indexOf(severity) : -1)
+    worst.set(impact.right, rank(impact.severity) > rank(known) ? impact.severity : known)
+  }
+  return RIGHTS.flatMap(({ slug }) => (worst.has(slug) ? [{ right: slug, severity: worst.get(slug) ?? null }] : []))
+}
+
+export function presentSource(source: Source): SourceView {
+  return {
+    slug: source.slug,
+    address: source.address,
+    addressWithheld: source.address_withheld === true,
+    publisher: source.publisher,
+    title: source.title,
+    titleIs: source.title_is,
+    on: presentOptionalDate(source.on),
+    language: source.language,
+    retrieved: presentDate(source.retrieved),
+    archivedAddress: source.archived_address ?? null,
+    note: source.note ?? null,
+  }
+}
+
+/** Slugs of all sources that a view cites, in the order in which they first appear. */
+export function citedSources(view: unknown): string[] {
+  const found = new Set<string>()
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) for (const part of value) visit(part)
+    else if (value !== null && typeof value === 'object') {
+      if ('source' in value && 'certainty' in value && typeof value.source === 'string') found.add(value.source)
+      for (const part of Object.values(value)) visit(part)
+    }
+  }
+  visit(view)
+  return [...found]
+}

@@ -1,0 +1,62 @@
+/** Puts Threatline together: store, migrations, seed, application. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Express } from 'express'
+import { pino } from 'pino'
+import { openStore, type Store } from '../db/connect.ts'
+import { migrate } from '../db/migrate.ts'
+import { accept, analyse, newestVersion } from '../db/versions.ts'
+import { readSeed } from '../seed/load.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { DEVELOPMENT_ASSETS, readAssets } from './pages/assets.ts'
+import { createSite } from './pages/routes.ts'
+
+export interface Threatline {
+  app: Express
+  store: Store
+  close(): Promise<void>
+}
+
+export type Say = (line: string) => void
+
+/** Takes the seed in: version 1 of an empty store, or what is new in it as a further version. */
+async function plantSeed(store: Store, seedDir: string, now: () => Date, say: Say): Promise<void> {
+  const records = await readSeed(seedDir)
+  const first = (await newestVersion(store.db)) === 0
+  const accepted = await accept(
+    store.db,
+    records,
+    { author: 'seed', message: first ? 'The first record' : 'A newer seed', at: now().toISOString() },
+    (done, of) => say(`Loading the record: ${done} of ${of}`),
+  )
+  const { version, added, changed } = accepted
+  if (added + changed) {
+    await analyse(store.db)
+    say(`Version ${version}: ${added} records added, ${changed} changed.`)
+  } else say(`The record is current: version ${version}, ${records.length} records in the seed.`)
+}
+
+/** Opens everything. Throws DirectoryHeld, SeedRefused or the store's own error; nothing is left half-open. */
+export async function openThreatline(config: Config, say: Say, now: () => Date = () => new Date()): Promise<Threatline> {
+  const store = await openStore(config.store)
+  try {
+    for (const name of await migrate(store.db)) say(`Store brought up to date: ${name}`)
+    await plantSeed(store, config.seedDir, now, say)
+    const assets = config.development ? DEVELOPMENT_ASSETS : await readAssets(config.clientDir)
+    const build = config.development
+      ? String(now().getTime())
+      : createHash('sha256').update(await readFile(join(config.clientDir, '../.stamp'), 'utf8')).digest('hex').slice(0, 12)
+    const log = pino({ level: config.development ? 'info' : 'warn', base: null })
+    const app = createApp({
+      service: { db: store.db, now, build },
+      site: createSite(assets, join(config.clientDir, 'assets'), config.development),
+      log,
+    })
+    return { app, store, close: () => store.close() }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

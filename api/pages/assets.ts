@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PageAssets } from '../../web/pages/layout.ts'
+
+interface ManifestEntry {
+  file: string
+  css?: string[]
+  isEntry?: boolean
+}
+
+/** The built files that every page loads, by the manifest of the build. */
+export async function readAssets(clientDir: string): Promise<PageAssets> {
+  const manifest = JSON.parse(await readFile(join(clientDir, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestEntry>
+  const entry = manifest['web/main.ts']
+  if (!entry) throw new Error('The build has no entry web/main.ts; run npm run build.')
+  return { scripts: [`/${entry.file}`], css: (entry.css ?? []).map((file) => `/${file}`) }
+}
+
+/** In development the files come from the dev server as they are. */
+export const DEVELOPMENT_ASSETS: PageAssets = {
+  scripts: ['/@vite/client', '/web/main.ts'],
+  css: ['/web/styles/main.css'],
+}

@@ -1,0 +1,72 @@
+/** The pages: each is a resource's view put into its template. */
+import { type Request, Router } from 'express'
+import { communicationPage } from '../../web/pages/communication-page.ts'
+import type { PageAssets, PageContext } from '../../web/pages/layout.ts'
+import { measurePage } from '../../web/pages/measure-page.ts'
+import { problemPage } from '../../web/pages/problem-page.ts'
+import { renderPage } from '../../web/pages/render.ts'
+import { timelinePage } from '../../web/pages/timeline-page.ts'
+import { answerPage } from '../answer.ts'
+import { findCommunicationDetail } from '../communications/detail.ts'
+import { CommunicationRequest } from '../communications/request.ts'
+import type { Problem } from '../contract/views.ts'
+import { findMeasureDetail } from '../measures/detail.ts'
+import { MeasureRequest } from '../measures/request.ts'
+import { parse } from '../parse.ts'
+import { resolveMoment, type Service } from '../service.ts'
+import { TimelineRequest } from '../timeline/request.ts'
+import { findTimeline } from '../timeline/view.ts'
+
+export interface Site {
+  assets: PageAssets
+  /** Folder of the built files that stand under /assets. */
+  assetsDir: string
+  development: boolean
+  problemPage: (problem: Problem, req: Request) => Promise<string>
+}
+
+const contextOf = (assets: PageAssets, req: Request): PageContext => ({
+  assets,
+  path: req.path,
+  query: req.query as Record<string, string>,
+})
+
+export function createSite(assets: PageAssets, assetsDir: string, development: boolean): Site {
+  return {
+    assets,
+    assetsDir,
+    development,
+    problemPage: (problem, req) => renderPage(problemPage(problem, { ...contextOf(assets, req), query: {} })),
+  }
+}
+
+export function pageRoutes(service: Service, { assets }: Site): Router {
+  const routes = Router({ caseSensitive: true })
+
+  /** A form without script sends its empty fields too; they mean nothing chosen. */
+  const filled = (query: object) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+
+  routes.get('/', async (req, res) => {
+    const { version, asOf, ...choice } = parse(TimelineRequest, filled(req.query))
+    const moment = await resolveMoment(service, { version, asOf })
+    await answerPage(req, res, service, moment, async () =>
+      renderPage(timelinePage(await findTimeline(service, choice, moment), contextOf(assets, req))),
+    )
+  })
+
+  routes.get('/measures/:slug', async (req, res) => {
+    const moment = await resolveMoment(service, parse(MeasureRequest, filled(req.query)))
+    await answerPage(req, res, service, moment, async () =>
+      renderPage(measurePage(await findMeasureDetail(service, req.params.slug, moment), contextOf(assets, req))),
+    )
+  })
+
+  routes.get('/communications/:slug', async (req, res) => {
+    const moment = await resolveMoment(service, parse(CommunicationRequest, filled(req.query)))
+    await answerPage(req, res, service, moment, async () =>
+      renderPage(communicationPage(await findCommunicationDetail(service, req.params.slug, moment), contextOf(assets, req))),
+    )
+  })
+
+  return routes
+}

@@ -1,0 +1,68 @@
+/** Requests into typed values, or a 400 that names each field and what to write instead. */
+import { z } from 'zod'
+import { readEdtf } from '../db/vocabulary/edtf.ts'
+import { badRequest, type FieldError } from './problem.ts'
+
+/** Days that the service answers for. Far outside any fact, and small enough that arithmetic on them stays in four digits. */
+const FIRST_DAY = '1900-01-01'
+const LAST_DAY = '2100-12-31'
+
+export const Day = z.string().superRefine((text, context) => {
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readEdtf(text) : null
+  if (!read?.ok) context.addIssue({ code: 'custom', message: 'is not a day; write YYYY-MM-DD, such as 2021-07-15' })
+  else if (text < FIRST_DAY || text > LAST_DAY)
+    context.addIssue({ code: 'custom', message: `is outside the days answered for; write one from ${FIRST_DAY} to ${LAST_DAY}` })
+})
+
+/** A whole number from a query string. */
+export const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `is not a whole number; write one from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `is out of bounds; write a number from ${from} to ${to}`)
+
+/** A slug or code from a query string; what does not exist finds nothing. */
+export const Word = z
+  .string()
+  .min(1, 'is empty; write a value or leave it out')
+  .max(120)
+  .regex(/^[\p{L}\p{N}_-]+$/u, 'is not a slug; write letters, digits, - and _ only')
+
+/** Which version and day a request speaks of. */
+export const MomentRequest = {
+  version: wholeNumber(1, 999_999_999).optional(),
+  asOf: Day.optional(),
+}
+
+/** Which part of a list. */
+export const PageRequest = {
+  limit: wholeNumber(1, 200).optional(),
+  cursor: z.string().max(400).optional(),
+}
+
+/** Reads a query string by a strict schema. Throws a 400 that lists every fault at once. */
+export function parse<Schema extends z.ZodObject>(schema: Schema, query: object): z.infer<Schema> {
+  const doubled = Object.entries(query).flatMap(([field, value]): FieldError[] =>
+    Array.isArray(value) ? [{ field, message: 'is given more than once.', remedy: 'Give it once.' }] : [],
+  )
+  if (doubled.length) throw badRequest(doubled)
+  const result = schema.safeParse(query)
+  if (result.success) return result.data
+  const known = Object.keys(schema.shape)
+  throw badRequest(
+    result.error.issues.flatMap((issue): FieldError[] => {
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((field) => ({
+          field,
+          message: 'is not known here.',
+          remedy: known.length ? `Known: ${known.join(', ')}.` : 'Leave it out.',
+        }))
+      const field = issue.path.join('.')
+      if (issue.code === 'invalid_value')
+        return [{ field, message: 'has an unknown value.', remedy: `Write one of ${issue.values.join(', ')}.` }]
+      const [message = issue.message, remedy = 'Correct it.'] = issue.message.split('; ')
+      return [{ field, message: `${message}.`, remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1).replace(/\.$/, '')}.` }]
+    }),
+  )
+}

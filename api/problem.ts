@@ -1,0 +1,62 @@
+/** What can go wrong for a caller, as RFC 9457 problems. A short function per situation; error-handler.ts alone answers. */
+import type { Problem } from './contract/views.ts'
+
+export interface FieldError {
+  field: string
+  message: string
+  remedy: string
+}
+
+export class ApiError extends Error {
+  override name = 'ApiError'
+  constructor(
+    readonly status: number,
+    /** Stable, for programs: the last part of the problem's `type`. */
+    readonly code: string,
+    readonly title: string,
+    detail: string,
+    readonly errors: readonly FieldError[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail)
+  }
+
+  toProblem(instance: string): Problem {
+    return {
+      type: `/problems/${this.code}`,
+      title: this.title,
+      status: this.status,
+      detail: this.message,
+      instance,
+      ...(this.errors.length ? { errors: [...this.errors] } : {}),
+    }
+  }
+}
+
+export const badRequest = (errors: readonly FieldError[]) =>
+  new ApiError(
+    400,
+    'bad-request',
+    'The request cannot be read',
+    errors.map(({ field, message, remedy }) => `${field}: ${message} ${remedy}`).join(' '),
+    errors,
+  )
+
+export const notFound = (what: string, slug: string) =>
+  new ApiError(404, 'not-found', `No such ${what}`, `There is no ${what} "${slug}" in this version of the record.`)
+
+export const noSuchAddress = (path: string) =>
+  new ApiError(404, 'no-such-address', 'No such address', `Nothing is at ${path}.`)
+
+export const methodNotAllowed = (method: string) =>
+  new ApiError(
+    405,
+    'method-not-allowed',
+    'This address is for reading',
+    `${method} is not possible here; use GET.`,
+    [],
+    { Allow: 'GET, HEAD, OPTIONS' },
+  )
+
+export const notAcceptable = (offered: string) =>
+  new ApiError(406, 'not-acceptable', 'Not available in that form', `This address answers with ${offered}.`)

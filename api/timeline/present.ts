@@ -1,0 +1,148 @@
+/** The timeline's view: lanes, letters, events, relations, the pressure count, and every source they cite. */
+import type { MeasureRow } from '../../db/queries/measures.ts'
+import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
+import { RIGHTS } from '../../db/vocabulary/rights.ts'
+import type { Status } from '../../db/vocabulary/stages.ts'
+import type {
+  MeasureLane,
+  PressurePoint,
+  StatusSpan,
+  TimelineEvent,
+  TimelineLetter,
+  TimelineRelation,
+  TimelineView,
+} from '../../web/timeline/view.ts'
+import type { Communication, Event, Measure } from '../contract/record.ts'
+import { presentCites, presentOptionalDate } from '../facts.ts'
+import { presentSpans, presentTimelineStep } from '../measure-parts.ts'
+import { dueOn, presentEvent, presentMeasure } from '../summaries.ts'
+
+/** The squares of a lane's label: the rights that a laws-and-letters record most often touches, then others in the view. */
+const SQUARES = 5
+
+export function presentLane(row: MeasureRow): MeasureLane {
+  const { slug, shortTitle, kind, families, rights, status } = presentMeasure(row)
+  return {
+    slug,
+    title: shortTitle.en,
+    kind,
+    families,
+    rights,
+    status,
+    spans: presentSpans(row),
+    steps: (row.body as Measure).steps.map(presentTimelineStep),
+  }
+}
+
+export function presentLetter(communication: Communication): TimelineLetter {
+  const { slug, kind, reference, title, reply, about, disagreements = [] } = communication
+  const replyDisputed = reply && reply.state !== 'not_known' && reply.disagreements?.length
+  return {
+    slug,
+    label: reference ?? title.en,
+    title: title.en,
+    kind,
+    on: presentOptionalDate(communication.on),
+    dueOn: dueOn(communication),
+    reply: !reply || reply.state === 'not_known'
+      ? { state: 'not_known' }
+      : reply.state === 'none'
+        ? { state: 'none', asOf: reply.as_of }
+        : { state: 'received', on: presentOptionalDate(reply.on) },
+    measures: [...new Set(about.map((item) => item.measure))],
+    disputed: disagreements.length > 0 || Boolean(replyDisputed),
+    cites: presentCites(communication.cites),
+  }
+}
+
+export function presentTimelineEvent(event: Event): TimelineEvent {
+  const { slug, title, kind, on, inferred, duration, summary, cites } = presentEvent(event)
+  return { slug, title: title.en, kind, on, inferred, duration, summary, cites }
+}
+
+/** The relations that join two lanes of the view. */
+export function presentRelations(rows: readonly MeasureRow[]): TimelineRelation[] {
+  const shown = new Set(rows.map((row) => row.slug))
+  return rows.flatMap((row) =>
+    ((row.body as Measure).relations ?? []).flatMap(({ type, to, intended, cites }) =>
+      to && shown.has(to)
+        ? [{ type, from: row.slug, to, intended: intended === true, certainty: cites[0]?.certainty ?? 'inferred' }]
+        : [],
+    ),
+  )
+}
+
+/** Adopted counts as pending until it is in force: it may still be stopped, and it does not bind yet. */
+const PRESSING: readonly Status[] = ['proposed', 'in_procedure', 'returned', 'adopted']
+
+/** How many lanes are pending and in force from each day on which that changes. */
+export function countPressure(lanes: readonly { spans: readonly StatusSpan[] }[]): PressurePoint[] {
+  const changes = new Map<Day, { pending: number; inForce: number }>()
+  const change = (day: Day | null, status: Status, by: number) => {
+    if (day === null) return
+    const at = changes.get(day) ?? { pending: 0, inForce: 0 }
+    if (PRESSING.includes(status)) at.pending += by
+    if (status === 'in_force') at.inForce += by
+    changes.set(day, at)
+  }
+  for (const { spans } of lanes)
+    for (const { status, from, until } of spans) {
+      change(from, status, 1)
+      change(until, status, -1)
+    }
+  let pending = 0
+  let inForce = 0
+  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([on, by]) => {
+    pending += by.pending
+    inForce += by.inForce
+    return { on, pending, inForce }
+  })
+}
+
+/** Letters by what was known of a reply on the day: one received later was not there yet. Only letters sent by then. */
+export function countReplies(letters: readonly TimelineLetter[], asOf: Day) {
+  const counts = { replied: 0, noReply: 0, notKnown: 0 }
+  for (const { kind, on, reply } of letters) {
+    if (kind !== 'letter' || (on?.earliest && on.earliest > asOf)) continue
+    if (reply.state === 'none') counts.noReply++
+    else if (reply.state === 'not_known') counts.notKnown++
+    else if (reply.on?.latest && reply.on.latest > asOf) counts.noReply++
+    else counts.replied++
+  }
+  return counts
+}
+
+export function countStatuses(lanes: readonly MeasureLane[]): Partial<Record<Status, number>> {
+  const counts: Partial<Record<Status, number>> = {}
+  for (const { status } of lanes) if (status.is) counts[status.is] = (counts[status.is] ?? 0) + 1
+  return counts
+}
+
+/** First and last day of anything shown, and today; open ends do not stretch it. */
+export function extentOf(view: Pick<TimelineView, 'lanes' | 'letters' | 'events'>, today: Day): { from: Day; until: Day } {
+  const days = [
+    ...view.lanes.flatMap((lane) => lane.steps.flatMap(({ on }) => [on.earliest, on.latest])),
+    ...view.letters.flatMap(({ on }) => [on?.earliest, on?.latest]),
+    ...view.events.flatMap(({ on }) => [on.earliest, on.latest]),
+  ].filter((day): day is Day => typeof day === 'string')
+  const from = days.reduce((a, b) => (a < b ? a : b), today)
+  const until = days.reduce((a, b) => (a > b ? a : b), today)
+  return { from, until: addDays(until, 30) }
+}
+
+/** Lanes in the order in which their stories begin, so that time runs from the top start corner. */
+export function inOrderOfBeginning(lanes: MeasureLane[]): MeasureLane[] {
+  const begins = ({ steps }: MeasureLane) => steps[0]?.on.earliest ?? steps[0]?.on.latest ?? '9999'
+  return lanes.toSorted((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : a.slug < b.slug ? -1 : 1))
+}
+
+/** The rights that stand as squares in the labels: those most often touched first, in the order of the rights list. */
+export function chosenSquares(lanes: readonly MeasureLane[], chosen: string | undefined) {
+  const touched = new Map<string, number>()
+  for (const { rights } of lanes) for (const { right } of rights) touched.set(right, (touched.get(right) ?? 0) + 1)
+  const ranked = RIGHTS.filter(({ slug }) => touched.has(slug) || slug === chosen).toSorted(
+    (a, b) => Number(b.slug === chosen) - Number(a.slug === chosen) || (touched.get(b.slug) ?? 0) - (touched.get(a.slug) ?? 0),
+  )
+  const kept = new Set(ranked.slice(0, SQUARES).map(({ slug }) => slug))
+  return RIGHTS.filter(({ slug }) => kept.has(slug)).map(({ slug, short, title }) => ({ slug, short, title }))
+}

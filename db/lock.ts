@@ -1,0 +1,92 @@
+/**
+ * One process at a time on a data directory: two on one embedded store corrupt it. The lock is a local socket that the
+ * holder listens on, so the kernel drops it when the process dies, however it dies; who comes second asks it who holds.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { rename, rm, stat } from 'node:fs/promises'
+import { connect, createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export class DirectoryHeld extends Error {
+  override name = 'DirectoryHeld'
+}
+
+export interface DirectoryLock {
+  announce(holder: string): void
+  release(): Promise<void>
+}
+
+/** Longest path of a local socket that every system accepts, in bytes. */
+const LONGEST_SOCKET_PATH = 100
+
+function socketPath(dataDir: string): string {
+  const full = resolve(dataDir)
+  const name = createHash('sha256').update(full).digest('hex').slice(0, 16)
+  if (process.platform === 'win32') return `\\\\.\\pipe\\threatline-${name}`
+  const beside = join(full, 'lock')
+  return Buffer.byteLength(beside) <= LONGEST_SOCKET_PATH ? beside : join(tmpdir(), `threatline-${name}.lock`)
+}
+
+/** What the holder of the socket says; null if nobody listens. */
+function ask(path: string): Promise<string | null> {
+  return new Promise((done) => {
+    let said = ''
+    const socket = connect(path)
+    socket.setEncoding('utf8')
+    socket.setTimeout(2000, () => socket.destroy())
+    socket.on('data', (text) => {
+      said += text
+    })
+    socket.on('error', () => done(null))
+    socket.on('close', () => done(said || 'another process'))
+  })
+}
+
+function listen(server: Server, path: string): Promise<'listening' | 'taken'> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done('taken') : fail(error)))
+    server.listen(path, () => done('listening'))
+  })
+}
+
+/** Clears a socket file that nobody listens on any more, unless somebody has taken the place in the meantime. */
+async function clearStale(path: string, inode: number): Promise<void> {
+  const aside = `${path}.${randomUUID().slice(0, 8)}`
+  try {
+    await rename(path, aside)
+    if ((await stat(aside)).ino === inode) await rm(aside)
+    else await rename(aside, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}
+
+/** Takes the directory for the life of this process, or throws DirectoryHeld with one line that says who has it. */
+export async function lockDirectory(dataDir: string): Promise<DirectoryLock> {
+  const path = socketPath(dataDir)
+  let holder = `process ${process.pid}`
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.end(holder)
+    })
+    if ((await listen(server, path)) === 'listening') {
+      server.unref()
+      return {
+        announce: (text) => {
+          holder = `process ${process.pid}, ${text}`
+        },
+        release: () => new Promise((done) => server.close(() => done())),
+      }
+    }
+    const inode = process.platform === 'win32' ? 0 : await stat(path).then((found) => found.ino, () => 0)
+    const said = await ask(path)
+    if (said !== null)
+      throw new DirectoryHeld(
+        `The data directory ${dataDir} is held by ${said}. Stop that process first, or set DATA_DIR to another directory.`,
+      )
+    await clearStale(path, inode)
+  }
+  throw new DirectoryHeld(`The data directory ${dataDir} could not be taken: other processes keep taking it. Try again.`)
+}

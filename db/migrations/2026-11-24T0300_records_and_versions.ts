@@ -1,0 +1,129 @@
+import { type Kysely, sql } from 'kysely'
+
+// Frozen: later changes are later migrations. SQL that PostgreSQL 15 accepts; keys sort by code point on every machine.
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(db)
+  await run(`create table version (
+    number integer primary key,
+    at timestamptz not null,
+    author text not null,
+    message text not null,
+    rules_edition integer not null
+  )`)
+  await run(`create table record (
+    id bigint generated always as identity primary key,
+    record text collate "C" not null,
+    slug text collate "C" not null,
+    from_version integer not null references version,
+    to_version integer references version,
+    body jsonb not null,
+    unique (record, slug, from_version),
+    check (to_version > from_version)
+  )`)
+  await run(`create unique index record_current on record (record, slug) where to_version is null`)
+  await run(`create index record_from_version on record (from_version)`)
+  await run(`create index record_to_version on record (to_version)`)
+  await run(`create table measure (
+    record_id bigint primary key references record on delete cascade,
+    slug text collate "C" not null,
+    jurisdiction text collate "C" not null,
+    kind text collate "C" not null
+  )`)
+  await run(`create index measure_slug on measure (slug)`)
+  await run(`create index measure_jurisdiction on measure (jurisdiction, slug)`)
+  await run(`create table step (
+    record_id bigint not null references record on delete cascade,
+    key text collate "C" not null,
+    ordinal integer not null,
+    stage text collate "C" not null,
+    label text not null,
+    on_edtf text not null,
+    on_earliest date,
+    on_latest date,
+    primary key (record_id, key)
+  )`)
+  await run(`create table impact (
+    record_id bigint not null references record on delete cascade,
+    key text collate "C" not null,
+    right_slug text collate "C" not null,
+    severity text collate "C",
+    counts boolean not null,
+    primary key (record_id, key)
+  )`)
+  await run(`create index impact_right on impact (right_slug, record_id)`)
+  await run(`create table relation (
+    record_id bigint not null references record on delete cascade,
+    type text collate "C" not null,
+    to_measure text collate "C" not null,
+    intended boolean not null,
+    primary key (record_id, type, to_measure)
+  )`)
+  await run(`create index relation_to on relation (to_measure)`)
+  await run(`create table communication (
+    record_id bigint primary key references record on delete cascade,
+    slug text collate "C" not null,
+    jurisdiction text collate "C" not null,
+    kind text collate "C" not null,
+    reference_key text collate "C",
+    on_earliest date,
+    on_latest date
+  )`)
+  await run(`create index communication_slug on communication (slug)`)
+  await run(`create index communication_reference on communication (reference_key)`)
+  await run(`create table communication_measure (
+    record_id bigint not null references record on delete cascade,
+    measure text collate "C" not null,
+    primary key (record_id, measure)
+  )`)
+  await run(`create index communication_measure_measure on communication_measure (measure)`)
+  await run(`create table event (
+    record_id bigint primary key references record on delete cascade,
+    slug text collate "C" not null,
+    jurisdiction text collate "C" not null,
+    kind text collate "C" not null,
+    on_earliest date,
+    on_latest date
+  )`)
+  await run(`create table event_measure (
+    record_id bigint not null references record on delete cascade,
+    measure text collate "C" not null,
+    primary key (record_id, measure)
+  )`)
+  await run(`create index event_measure_measure on event_measure (measure)`)
+  await run(`create table family_member (
+    record_id bigint not null references record on delete cascade,
+    family text collate "C" not null,
+    measure text collate "C" not null,
+    ordinal integer not null,
+    primary key (record_id, measure)
+  )`)
+  await run(`create index family_member_measure on family_member (measure)`)
+  await run(`create index family_member_family on family_member (family)`)
+  await run(`create table status_span (
+    measure text collate "C" not null,
+    from_version integer not null,
+    to_version integer,
+    counting text collate "C" not null,
+    from_on date not null,
+    until_on date,
+    status text collate "C" not null,
+    rule text collate "C" not null,
+    basis_measure text collate "C",
+    basis_step text collate "C" not null,
+    at_the_latest boolean not null,
+    as_announced boolean not null,
+    as_reported boolean not null,
+    primary key (measure, from_version, counting, from_on)
+  )`)
+  await run(`create index status_span_status on status_span (status, measure) where counting = 'certain'`)
+  await run(`create table quiet_span (
+    measure text collate "C" not null,
+    from_version integer not null,
+    to_version integer,
+    from_on date not null,
+    until_on date,
+    kind text collate "C" not null,
+    last_movement_on date not null,
+    primary key (measure, from_version, from_on)
+  )`)
+}

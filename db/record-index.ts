@@ -1,0 +1,115 @@
+/** From a record's body to its rows in the index tables, and to what the status rules need. The bodies are valid records. */
+import type { Insertable } from 'kysely'
+import type { Tables } from './tables.ts'
+import { type Day, parseEdtf } from './vocabulary/edtf.ts'
+import type { Stage, Status } from './vocabulary/stages.ts'
+import type { Bounds, StatusStep } from './vocabulary/status.ts'
+
+/** The parts of bodies that the index reads; the whole format is api/contract/record.ts. */
+interface Body {
+  jurisdiction: string
+  kind: string
+  checked_on: Day
+  reference: string | null
+  on: string | null
+  steps: { key: string; stage: Stage; result?: 'passed' | 'failed'; on: string; planned?: boolean; until?: string; stands_at?: Status; label: { en: string } }[]
+  texts?: { key: string; current?: boolean }[]
+  provisions?: { key: string; texts?: string[] }[]
+  impacts?: { key: string; provision?: string; right: string; severity: string | null }[]
+  relations?: { type: string; to?: string; intended?: boolean }[]
+  about: { measure: string }[]
+  measures?: string[]
+  members: string[]
+}
+
+/** A published reference as a key for look-ups: "AL KGZ 2/2021" and "al-kgz-2-2021" are one. */
+export function referenceKey(reference: string): string {
+  return reference.trim().toLowerCase().replace(/[\s/]+/g, '-')
+}
+
+/** A stretch of time (a/b) happens on its last day, so it has no earlier day from which it might count. */
+function boundsOf(edtf: string): Bounds {
+  const { earliest, latest, duration } = parseEdtf(edtf)
+  return { earliest: duration ? latest : earliest, latest }
+}
+
+/** The steps of a measure's body as the status rules take them, and the day a person last looked. */
+export function statusStepsOf(body: object): { steps: StatusStep[]; checkedOn: Day } {
+  const { steps, checked_on } = body as Body
+  return {
+    checkedOn: checked_on,
+    steps: steps.map((step) => ({ ...step, on: boundsOf(step.on), until: step.until ? boundsOf(step.until) : undefined })),
+  }
+}
+
+/**
+ * Whether an impact counts: it touches the whole measure, or a text that is current holds its provision. A provision that
+ * names no text stands in all of them.
+ */
+export function impactCounts(
+  impact: { provision?: string | undefined },
+  provisions: readonly { key: string; texts?: string[] | undefined }[] = [],
+  texts: readonly { key: string; current?: boolean | undefined }[] = [],
+): boolean {
+  const standsIn = provisions.find((provision) => provision.key === impact.provision)?.texts
+  if (!standsIn?.length) return true
+  return texts.some((text) => text.current === true && standsIn.includes(text.key))
+}
+
+type Rows = { [T in 'measure' | 'step' | 'impact' | 'relation' | 'communication' | 'communication_measure' | 'event' | 'event_measure' | 'family_member']: Insertable<Tables[T]>[] }
+
+/** The index rows of records, by table, in an order in which they can be written. */
+export function recordRows(records: readonly { id: number; record: string; slug: string; body: object }[]): Rows {
+  const rows: Rows = {
+    measure: [],
+    step: [],
+    impact: [],
+    relation: [],
+    communication: [],
+    communication_measure: [],
+    event: [],
+    event_measure: [],
+    family_member: [],
+  }
+  for (const { id: record_id, record, slug, body } of records) {
+    const { jurisdiction, kind, ...rest } = body as Body
+    if (record === 'measure') {
+      rows.measure.push({ record_id, slug, jurisdiction, kind })
+      rest.steps.forEach(({ key, stage, label, on }, ordinal) => {
+        rows.step.push({ record_id, key, ordinal, stage, label: label.en, ...dated(on) })
+      })
+      for (const impact of rest.impacts ?? [])
+        rows.impact.push({
+          record_id,
+          key: impact.key,
+          right_slug: impact.right,
+          severity: impact.severity,
+          counts: impactCounts(impact, rest.provisions, rest.texts),
+        })
+      const inside = (rest.relations ?? []).flatMap(({ type, to, intended }) =>
+        to ? [{ record_id, type, to_measure: to, intended: intended === true }] : [],
+      )
+      rows.relation.push(...inside)
+    } else if (record === 'communication') {
+      const { on_earliest, on_latest } = dated(rest.on)
+      const reference_key = rest.reference === null ? null : referenceKey(rest.reference)
+      rows.communication.push({ record_id, slug, jurisdiction, kind, reference_key, on_earliest, on_latest })
+      for (const measure of new Set(rest.about.map((about) => about.measure))) rows.communication_measure.push({ record_id, measure })
+    } else if (record === 'event') {
+      const { on_earliest, on_latest } = dated(rest.on)
+      rows.event.push({ record_id, slug, jurisdiction, kind, on_earliest, on_latest })
+      for (const measure of new Set(rest.measures)) rows.event_measure.push({ record_id, measure })
+    } else if (record === 'family') {
+      rest.members.forEach((measure, ordinal) => {
+        rows.family_member.push({ record_id, family: slug, measure, ordinal })
+      })
+    }
+  }
+  return rows
+}
+
+function dated(edtf: string | null): { on_edtf: string; on_earliest: Day | null; on_latest: Day | null } {
+  if (edtf === null) return { on_edtf: '', on_earliest: null, on_latest: null }
+  const { earliest, latest } = parseEdtf(edtf)
+  return { on_edtf: edtf, on_earliest: earliest, on_latest: latest }
+}

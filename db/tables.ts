@@ -1,0 +1,144 @@
+/**
+ * The store's rows. `record` is the truth; the tables below it are its index, rebuilt from it by `reindex` in versions.ts.
+ * Days are text 'YYYY-MM-DD' (both drivers are told so in connect.ts); null bound = open or unknown.
+ */
+import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely'
+import type { Day } from './vocabulary/edtf.ts'
+import type { RecordKind } from './vocabulary/lists.ts'
+import type { Rule, Stage, Status } from './vocabulary/stages.ts'
+import type { Counting, Quiet } from './vocabulary/status.ts'
+
+export interface VersionTable {
+  number: number
+  at: string
+  author: string
+  message: string
+  rules_edition: number
+}
+
+/** A record as it stood from one version until another (excluded; null = still). Immutable but for `to_version`. */
+export interface RecordTable {
+  id: Generated<number>
+  record: RecordKind
+  slug: string
+  from_version: number
+  to_version: number | null
+  body: JSONColumnType<object>
+}
+
+export interface MeasureTable {
+  record_id: number
+  slug: string
+  jurisdiction: string
+  kind: string
+}
+
+export interface StepTable {
+  record_id: number
+  key: string
+  ordinal: number
+  stage: Stage
+  label: string
+  on_edtf: string
+  on_earliest: Day | null
+  on_latest: Day | null
+}
+
+/** One row per impact and article; `article` is null where the impact names none. */
+export interface ImpactTable {
+  record_id: number
+  key: string
+  right_slug: string
+  severity: string | null
+  /** A current text holds the provision. */
+  counts: boolean
+}
+
+export interface RelationTable {
+  record_id: number
+  type: string
+  to_measure: string
+  intended: boolean
+}
+
+export interface CommunicationTable {
+  record_id: number
+  slug: string
+  jurisdiction: string
+  kind: string
+  reference_key: string | null
+  on_earliest: Day | null
+  on_latest: Day | null
+}
+
+export interface CommunicationMeasureTable {
+  record_id: number
+  measure: string
+}
+
+export interface EventTable {
+  record_id: number
+  slug: string
+  jurisdiction: string
+  kind: string
+  on_earliest: Day | null
+  on_latest: Day | null
+}
+
+export interface EventMeasureTable {
+  record_id: number
+  measure: string
+}
+
+export interface FamilyMemberTable {
+  record_id: number
+  family: string
+  measure: string
+  ordinal: number
+}
+
+/** What the rules give for a measure, as known from one version until another. */
+export interface StatusSpanTable {
+  measure: string
+  from_version: number
+  to_version: number | null
+  counting: Counting
+  from_on: Day
+  until_on: Day | null
+  status: Status
+  rule: Rule
+  basis_measure: string | null
+  basis_step: string
+  at_the_latest: boolean
+  as_announced: boolean
+  as_reported: boolean
+}
+
+export interface QuietSpanTable {
+  measure: string
+  from_version: number
+  to_version: number | null
+  from_on: Day
+  until_on: Day | null
+  kind: Quiet['kind']
+  last_movement_on: Day
+}
+
+export interface Tables {
+  version: VersionTable
+  record: RecordTable
+  measure: MeasureTable
+  step: StepTable
+  impact: ImpactTable
+  relation: RelationTable
+  communication: CommunicationTable
+  communication_measure: CommunicationMeasureTable
+  event: EventTable
+  event_measure: EventMeasureTable
+  family_member: FamilyMemberTable
+  status_span: StatusSpanTable
+  quiet_span: QuietSpanTable
+}
+
+export type Db = Kysely<Tables>
+export type Trx = Transaction<Tables>

@@ -1,0 +1,110 @@
+/** The closed lists of the record, apart from stages (stages.ts) and rights (rights.ts). */
+
+export const MEASURE_KINDS = [
+  'bill',
+  'constitutional_amendment',
+  'constitution',
+  'law',
+  'decree',
+  'regulation',
+  'court_order',
+] as const
+export type MeasureKind = (typeof MEASURE_KINDS)[number]
+
+export const COMMUNICATION_KINDS = [
+  'letter',
+  'opinion',
+  'concluding_observations',
+  'upr_recommendation',
+  'resolution',
+  'judgment',
+  'statement',
+] as const
+export type CommunicationKind = (typeof COMMUNICATION_KINDS)[number]
+
+/** The three kinds of letter of the UN Special Procedures; null in a record where the kind is not shown. */
+export const LETTER_TYPES = ['allegation_letter', 'urgent_appeal', 'other_letter'] as const
+export type LetterType = (typeof LETTER_TYPES)[number]
+
+export const DEADLINE_BASES = ['stated_in_letter', 'usual_for_kind', 'unknown'] as const
+export type DeadlineBasis = (typeof DEADLINE_BASES)[number]
+
+/** received: a reply came; none: a source vouches that none had come by a day; not_known: nobody says. */
+export const REPLY_STATES = ['received', 'none', 'not_known'] as const
+export type ReplyState = (typeof REPLY_STATES)[number]
+
+export const EVENT_KINDS = [
+  'smear',
+  'attack',
+  'surveillance',
+  'data_leak',
+  'obstructed_assembly',
+  'assembly',
+  'court_case',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export const CERTAINTIES = ['stated', 'reported', 'alleged', 'inferred'] as const
+export type Certainty = (typeof CERTAINTIES)[number]
+
+/** Relations run from the newer measure to the older one. */
+export const RELATION_TYPES = [
+  'revives',
+  'replaces',
+  'amends',
+  'implements',
+  'splits_from',
+  'merges',
+  'companion',
+  'inspired_by',
+] as const
+export type RelationType = (typeof RELATION_TYPES)[number]
+
+export const EFFECTS = ['restricts', 'improves', 'mixed'] as const
+export type Effect = (typeof EFFECTS)[number]
+
+/** Editors' assessment of a provision's wording, lowest first (design: section 6). Vagueness is a ground, not a severity. */
+export const SEVERITIES = ['limited', 'serious', 'severe'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** The criteria of each severity, for readers. The highest that the provision's wording meets counts. */
+export const SEVERITY_TEXT: Readonly<Record<Severity, string>> = {
+  severe:
+    'Imprisonment; dissolution, closing or blocking of an organisation or medium; a blanket ban on a kind of expression, assembly or association; loss of the right itself for a group; surveillance without a court.',
+  serious:
+    'Administrative or civil penalty; loss of licence; prior permission or registration as a condition; a stigmatising label or register; a ceiling or ban on funding; removal of content without a court; forced identification.',
+  limited: 'Reporting, formality, fee or delay without penalty, or with an effective remedy.',
+}
+
+export const GROUNDS = [
+  'vague',
+  'overbroad',
+  'criminal_penalty',
+  'dissolution',
+  'blocking',
+  'registration',
+  'funding_limit',
+  'prior_permission',
+  'discrimination',
+  'surveillance',
+  'chilling',
+  'label',
+] as const
+export type Ground = (typeof GROUNDS)[number]
+
+/** Languages (BCP 47) in which titles and labels may stand beside the English that our own sentences are written in. */
+export const LANGUAGES = ['ru', 'ky', 'fr', 'es', 'ar', 'zh', 'ka', 'hu', 'kk', 'bs', 'sr', 'hr', 'sk', 'bg', 'be', 'tr'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const RECORD_KINDS = [
+  'jurisdiction',
+  'mandate',
+  'right',
+  'instrument',
+  'source',
+  'measure',
+  'communication',
+  'event',
+  'family',
+] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]

@@ -1,0 +1,8 @@
+/** A real browser for end-to-end tests. */
+import { type Browser, chromium } from 'playwright'
+import { chromiumArgs, chromiumPath } from './chromium.ts'
+
+/** Starts a headless Chromium; the caller closes it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs() })
+}

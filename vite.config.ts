@@ -1,0 +1,122 @@
+/** How sources become the web files and the server (`vite build --app`), how development serves both, and the tests. */
+import { playwright } from '@vitest/browser-playwright'
+import { isRunnableDevEnvironment, type Plugin } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { chromiumArgs, DEBIAN_CHROMIUM, findChromium } from './tests/support/chromium.ts'
+
+/** What Vite answers itself in development: its own modules, packages, and our sources by file name. */
+const SERVED_BY_VITE = /^\/(@|node_modules\/|(web|db|api)\/[^?]*\.(ts|css|json|svg|woff2)(\?|$))/
+
+/** Development in one process: every request that is not for a module goes to the application, loaded afresh when it changes. */
+function developmentServer(): Plugin {
+  return {
+    name: 'threatline-development',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use(async (req, res, next) => {
+        if (SERVED_BY_VITE.test(req.url ?? '/')) return next()
+        try {
+          const { ssr } = server.environments
+          if (!ssr || !isRunnableDevEnvironment(ssr)) throw new Error('Vite cannot run the server sources here')
+          const { handle }: typeof import('./api/dev.ts') = await ssr.runner.import('/api/dev.ts')
+          await handle(req, res)
+        } catch (error) {
+          next(error)
+        }
+      })
+    },
+    // A page is made on the server, so what changes there is seen only after a reload.
+    hotUpdate({ modules, server }) {
+      if (this.environment.name === 'ssr' && modules.length)
+        server.environments.client.hot.send({ type: 'full-reload' })
+    },
+  }
+}
+
+/** Tests that run in Node; two workers, for two cores. Files share a worker's modules, so that a store is opened once. */
+function nodeProject(name: string, include: string[], globalSetup: string[] = []): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include,
+      globalSetup,
+      environment: 'node',
+      pool: 'forks',
+      isolate: false,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  }
+}
+
+export default defineConfig({
+  appType: 'custom',
+  publicDir: false,
+  plugins: [developmentServer()],
+  server: { watch: { ignored: ['**/data/**', '**/dist/**'] } },
+  optimizeDeps: { entries: ['web/main.ts'] },
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/client',
+        emptyOutDir: true,
+        manifest: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: 'web/main.ts' },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        target: 'node20',
+        rolldownOptions: {
+          input: 'api/server.ts',
+          // All in one folder, so that a module's own address tells where the project's folder is.
+          output: { entryFileNames: 'server.js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {},
+  test: {
+    maxWorkers: 2,
+    allowOnly: false,
+    projects: [
+      nodeProject('unit', ['tests/unit/**/*.test.ts', 'tests/seed/**/*.test.ts']),
+      nodeProject('db', ['tests/db/**/*.test.ts'], ['tests/support/postgres-setup.ts']),
+      nodeProject('api', ['tests/api/**/*.test.ts'], ['tests/support/postgres-setup.ts']),
+      {
+        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'd3', 'axe-core'] },
+        test: {
+          name: 'browser',
+          include: ['tests/web/**/*.browser.test.ts'],
+          globalSetup: ['tests/support/chromium-setup.ts'],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium() ?? DEBIAN_CHROMIUM, args: chromiumArgs() },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/server-setup.ts'],
+          environment: 'node',
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
