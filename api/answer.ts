@@ -23,6 +23,12 @@ function secondsToMidnight(now: Date): number {
   return 86_400 - ((now.getUTCHours() * 60 + now.getUTCMinutes()) * 60 + now.getUTCSeconds())
 }
 
+/** Whether the caller has the answer already (RFC 9110, 13.1.2: tags are compared weakly). */
+function isKnown(req: Request, tag: string): boolean {
+  const known = req.get('If-None-Match') ?? ''
+  return known.split(',').some((other) => other.trim().replace(/^W\//, '') === tag)
+}
+
 interface Form {
   type: string
   /** Content negotiation: what the caller must accept. */
@@ -41,13 +47,14 @@ async function send(req: Request, res: Response, service: Service, moment: Resol
     pinned.version && pinned.asOf
       ? PINNED_SECONDS
       : Math.min(LIVE_SECONDS, secondsToMidnight(service.now()))
+  const tag = `"${version}.${asOf}.${ERASE_EPOCH}.${key}"`
   res.set({
-    ETag: `"${version}.${asOf}.${ERASE_EPOCH}.${key}"`,
+    ETag: tag,
     'Cache-Control': `public, max-age=${life}, must-revalidate`,
     'Content-Type': form.type,
     Vary: 'Accept',
   })
-  if (req.fresh) {
+  if (isKnown(req, tag)) {
     res.status(304).end()
     return
   }

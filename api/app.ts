@@ -65,6 +65,8 @@ export function createApp({ service, site, log }: AppParts): Express {
       log.info({ method: req.method, route, status: res.statusCode, ms: Number(process.hrtime.bigint() - begun) / 1e6 })
     })
     if (!READING.has(req.method)) throw methodNotAllowed(req.method)
+    // No name holds a zero byte, and no database takes one.
+    if (/%00/.test(req.path)) throw noSuchAddress(req.path)
     next()
   })
 

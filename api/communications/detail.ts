@@ -17,7 +17,7 @@ export async function findCommunicationDetail({ db }: Service, name: string, mom
   const named = earlier.flatMap((reference) => reference.resolved_to ?? [])
   const [names, measures, instruments, earlierLetters, later, events, [jurisdiction]] = await Promise.all([
     mandateNames(db, version),
-    listMeasures(db, { slugs: ['', ...communication.about.map((about) => about.measure)] }, moment),
+    listMeasures(db, { slugs: communication.about.map((about) => about.measure) }, moment),
     listBodies(db, 'instrument', version, { slugs: [...new Set(legal.map((reference) => reference.instrument))] }) as Promise<Instrument[]>,
     listAbout(db, 'communication', { slugs: named }, version) as Promise<Communication[]>,
     listCommunicationsNaming(db, slug, version) as Promise<Communication[]>,

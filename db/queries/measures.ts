@@ -43,7 +43,8 @@ export function listMeasures(db: Db, filter: MeasureFilter, { version, asOf }: M
       familiesOf(version).as('families'),
     ])
     .orderBy('measure.slug')
-  if (filter.slugs) query = query.where('measure.slug', 'in', [...filter.slugs])
+  // SQL has no empty list; asking for none of them finds nothing.
+  if (filter.slugs) query = query.where('measure.slug', 'in', filter.slugs.length ? [...filter.slugs] : [''])
   if (filter.jurisdiction) query = query.where('measure.jurisdiction', '=', filter.jurisdiction)
   if (filter.kind) query = query.where('measure.kind', '=', filter.kind)
   if (filter.right) {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listBodies, listVersions } from '../../db/queries/records.ts'
 import type { Store } from '../../db/connect.ts'
+import type { Measure } from '../../api/contract/record.ts'
 import { accept, canonicalJson, newestVersion, reindex } from '../../db/versions.ts'
 import { buildEvent, buildFamily, buildImpact, buildLetter, buildMeasure, buildSource, buildStep, cites, ground } from '../support/build.ts'
 import { describeOnBothStores, empty } from '../support/stores.ts'
@@ -124,7 +125,8 @@ describeOnBothStores('Versions', (store) => {
     await accept(db, [newer], by('second'))
     expect(await statusOf(store(), 'old-law', '2020-03-01', 1)).toMatchObject({ status: 'in_force' })
     expect(await statusOf(store(), 'old-law', '2020-03-01', 2)).toMatchObject({ status: 'ended', since: '2020-02-01', rule: 'S11', basis_measure: 'new-law' })
-    await accept(db, [{ ...newer, relations: [{ type: 'amends', to: 'old-law', cites: cites() }] }], by('third'))
+    const amending: Measure = { ...newer, relations: [{ type: 'amends', to: 'old-law', cites: cites() }] }
+    await accept(db, [amending], by('third'))
     expect(await statusOf(store(), 'old-law', '2020-03-01', 3)).toMatchObject({ status: 'in_force', since: '2015-02-01' })
     expect(await statusOf(store(), 'old-law', '2020-03-01', 2)).toMatchObject({ status: 'ended' })
   })

@@ -8,11 +8,14 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-/** Installs a package and says true; false where this user or system cannot. Throws with apt's words if it fails. */
-export function installFromDebian(name: string): boolean {
+/**
+ * Installs a package, with what its makers recommend beside it unless `bare`, and says true; false where this user or
+ * system cannot. Throws with apt's words if it fails.
+ */
+export function installFromDebian(name: string, { bare = false } = {}): boolean {
   if (!isRoot() || !existsSync(APT_GET)) return false
   console.log(`Threatline: installing ${name} for the tests (once; it can take a minute)`)
-  const install = () => aptGet('install', '-y', '--no-install-recommends', name)
+  const install = () => aptGet('install', '-y', ...(bare ? ['--no-install-recommends'] : []), name)
   try {
     install()
   } catch {

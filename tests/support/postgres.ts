@@ -113,7 +113,7 @@ const OBJECT_IN_USE = '55006'
 
 /** Folder of the newest PostgreSQL's programs, installed where possible. Throws if there is none and none can be had. */
 export function postgresPrograms(): string {
-  const folder = findPrograms() ?? (installFromDebian('postgresql') ? findPrograms() : undefined)
+  const folder = findPrograms() ?? (installFromDebian('postgresql', { bare: true }) ? findPrograms() : undefined)
   if (!folder)
     throw new Error(
       'The tests need PostgreSQL 15 or newer. Install it, or give the address of a server for tests in the variable TEST_DATABASE_URL.',
