@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { chromiumArgs, DEBIAN_CHROMIUM, findChromium } from './tests/support/chromium.ts'
 
 /** What Vite answers itself in development: its own modules, packages, and our sources by file name. */
-const SERVED_BY_VITE = /^\/(@|node_modules\/|(web|db|api)\/[^?]*\.(ts|css|json|svg|woff2)(\?|$))/
+const SERVED_BY_VITE = /^\/(@|node_modules\/|web\/[^?]*\.(ts|css|json|svg|woff2)(\?|$)|(db|api)\/[^?]*\.ts(\?|$))/
 
 /** Development in one process: every request that is not for a module goes to the application, loaded afresh when it changes. */
 function developmentServer(): Plugin {

@@ -38,15 +38,19 @@ interface Form {
 const JSON_FORM: Form = { type: 'application/json; charset=utf-8', accepts: 'json' }
 const HTML_FORM: Form = { type: 'text/html; charset=utf-8', accepts: 'html' }
 
-async function send(req: Request, res: Response, service: Service, moment: ResolvedMoment, form: Form, build: () => Promise<string>) {
+async function send(
+  req: Request,
+  res: Response,
+  service: Service,
+  moment: ResolvedMoment,
+  form: Form,
+  build: () => Promise<string>,
+) {
   if (!req.accepts(form.accepts)) throw notAcceptable(form.type)
   const url = canonicalUrl(req)
   const key = createHash('sha256').update(`${service.build} ${form.accepts} ${url}`).digest('base64url').slice(0, 16)
   const { version, asOf, pinned } = moment
-  const life =
-    pinned.version && pinned.asOf
-      ? PINNED_SECONDS
-      : Math.min(LIVE_SECONDS, secondsToMidnight(service.now()))
+  const life = pinned.version && pinned.asOf ? PINNED_SECONDS : Math.min(LIVE_SECONDS, secondsToMidnight(service.now()))
   const tag = `"${version}.${asOf}.${ERASE_EPOCH}.${key}"`
   res.set({
     ETag: tag,
@@ -62,11 +66,23 @@ async function send(req: Request, res: Response, service: Service, moment: Resol
 }
 
 /** Sends JSON; `build` runs only if the caller does not have the answer already. */
-export function answerJson(req: Request, res: Response, service: Service, moment: ResolvedMoment, build: () => Promise<object>) {
+export function answerJson(
+  req: Request,
+  res: Response,
+  service: Service,
+  moment: ResolvedMoment,
+  build: () => Promise<object>,
+) {
   return send(req, res, service, moment, JSON_FORM, async () => JSON.stringify(await build()))
 }
 
 /** Sends a page. */
-export function answerPage(req: Request, res: Response, service: Service, moment: ResolvedMoment, build: () => Promise<string>) {
+export function answerPage(
+  req: Request,
+  res: Response,
+  service: Service,
+  moment: ResolvedMoment,
+  build: () => Promise<string>,
+) {
   return send(req, res, service, moment, HTML_FORM, build)
 }

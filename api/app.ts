@@ -11,7 +11,13 @@ import { presentSource } from './facts.ts'
 import { measureRoutes } from './measures/routes.ts'
 import { pageRoutes, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
-import { presentFamily, presentInstrument, presentJurisdiction, presentMandate, presentRight } from './reference/present.ts'
+import {
+  presentFamily,
+  presentInstrument,
+  presentJurisdiction,
+  presentMandate,
+  presentRight,
+} from './reference/present.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import type { Service } from './service.ts'
 import { timelineRoutes } from './timeline/routes.ts'
@@ -74,13 +80,20 @@ export function createApp({ service, site, log }: AppParts): Express {
   api.use((req, res, next) => {
     res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' })
     if (req.method !== 'OPTIONS') return next()
-    res.set({ Allow: 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Headers': 'If-None-Match' })
+    res.set({
+      Allow: 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      'Access-Control-Allow-Headers': 'If-None-Match',
+    })
     res.status(204).end()
   })
   api.use('/measures', measureRoutes(service))
   api.use('/communications', communicationRoutes(service))
   api.use('/events', eventRoutes(service))
-  api.use('/sources', referenceRoutes(service, 'source', (source: Source) => presentSource(source)))
+  api.use(
+    '/sources',
+    referenceRoutes(service, 'source', (source: Source) => presentSource(source)),
+  )
   api.use('/families', referenceRoutes(service, 'family', presentFamily))
   api.use('/rights', referenceRoutes(service, 'right', presentRight))
   api.use('/instruments', referenceRoutes(service, 'instrument', presentInstrument))
@@ -95,7 +108,16 @@ export function createApp({ service, site, log }: AppParts): Express {
   app.use('/api', api)
 
   // File names carry a hash of their content, so they never change.
-  app.use('/assets', express.static(site.assetsDir, { immutable: true, maxAge: '365d', index: false, redirect: false, fallthrough: true }))
+  app.use(
+    '/assets',
+    express.static(site.assetsDir, {
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      redirect: false,
+      fallthrough: true,
+    }),
+  )
   app.use(pageRoutes(service, site))
 
   app.use((req) => {

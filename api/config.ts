@@ -20,18 +20,18 @@ export class ConfigError extends Error {
 
 /** Settings from environment variables; paths are relative to the project's folder. Throws ConfigError. */
 export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): Config {
-  const port = Number(env['PORT'] || 8080)
+  const port = Number(env.PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ConfigError(`PORT is "${env['PORT']}"; write a number from 0 to 65535.`)
-  const databaseUrl = env['DATABASE_URL']
+    throw new ConfigError(`PORT is "${env.PORT}"; write a number from 0 to 65535.`)
+  const databaseUrl = env.DATABASE_URL
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://')
   return {
-    host: env['HOST'] || '127.0.0.1',
+    host: env.HOST || '127.0.0.1',
     port,
-    store: databaseUrl ? { databaseUrl } : { dataDir: resolve(root, env['DATA_DIR'] || 'data') },
+    store: databaseUrl ? { databaseUrl } : { dataDir: resolve(root, env.DATA_DIR || 'data') },
     seedDir: resolve(root, 'seed'),
     clientDir: resolve(root, 'dist/client'),
-    development: env['THREATLINE_DEV'] === '1',
+    development: env.THREATLINE_DEV === '1',
   }
 }

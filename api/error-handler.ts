@@ -13,7 +13,13 @@ function problemOf(error: unknown, instance: string): Problem {
   if (error instanceof ApiError) return error.toProblem(instance)
   const status = statusOf(error)
   if (status)
-    return { type: '/problems/bad-request', title: 'The request cannot be read', status, detail: 'The address or the headers are malformed.', instance }
+    return {
+      type: '/problems/bad-request',
+      title: 'The request cannot be read',
+      status,
+      detail: 'The address or the headers are malformed.',
+      instance,
+    }
   return {
     type: '/problems/internal',
     title: 'Something went wrong here',
@@ -33,8 +39,12 @@ export function errorHandler(log: Logger, page: (problem: Problem, req: Request)
     const problem = problemOf(error, req.path)
     if (problem.status >= 500) log.error({ err: error, route: req.baseUrl }, 'request failed')
     const headers = error instanceof ApiError ? error.headers : {}
-    res.status(problem.status).set({ ...headers, 'Cache-Control': 'no-store', Vary: 'Accept' }).removeHeader('ETag')
-    const wantsPage = !req.path.startsWith('/api') && !req.baseUrl.startsWith('/api') && req.accepts(['html', 'json']) === 'html'
+    res
+      .status(problem.status)
+      .set({ ...headers, 'Cache-Control': 'no-store', Vary: 'Accept' })
+      .removeHeader('ETag')
+    const wantsPage =
+      !req.path.startsWith('/api') && !req.baseUrl.startsWith('/api') && req.accepts(['html', 'json']) === 'html'
     if (wantsPage) res.type('text/html; charset=utf-8').send(await page(problem, req))
     else res.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
   }

@@ -4,16 +4,24 @@ import { impactCounts } from '../db/record-index.ts'
 import { parseEdtf } from '../db/vocabulary/edtf.ts'
 import { SEVERITIES, type Severity } from '../db/vocabulary/lists.ts'
 import { RIGHTS } from '../db/vocabulary/rights.ts'
-import type { Citation, Disagreement, Measure, Source, Vote } from './contract/record.ts'
-import type { CitationView, DisagreementView, RightSquare, SourceView, StatusAnswer, WireDate } from './contract/views.ts'
 import type { VoteView } from '../web/timeline/view.ts'
+import type { Citation, Disagreement, Measure, Source, Vote } from './contract/record.ts'
+import type {
+  CitationView,
+  DisagreementView,
+  RightSquare,
+  SourceView,
+  StatusAnswer,
+  WireDate,
+} from './contract/views.ts'
 
 export function presentDate(edtf: string): WireDate {
   const { earliest, latest } = parseEdtf(edtf)
   return { edtf, earliest, latest }
 }
 
-export const presentOptionalDate = (edtf: string | null | undefined): WireDate | null => (edtf ? presentDate(edtf) : null)
+export const presentOptionalDate = (edtf: string | null | undefined): WireDate | null =>
+  edtf ? presentDate(edtf) : null
 
 export const presentCites = (cites: readonly Citation[] = []): CitationView[] =>
   cites.map(({ source, certainty, locator, quotation, note }) => ({

@@ -39,7 +39,11 @@ async function plantSeed(store: Store, seedDir: string, now: () => Date, say: Sa
 }
 
 /** Opens everything. Throws DirectoryHeld, SeedRefused or the store's own error; nothing is left half-open. */
-export async function openThreatline(config: Config, say: Say, now: () => Date = () => new Date()): Promise<Threatline> {
+export async function openThreatline(
+  config: Config,
+  say: Say,
+  now: () => Date = () => new Date(),
+): Promise<Threatline> {
   const store = await openStore(config.store)
   try {
     for (const name of await migrate(store.db)) say(`Store brought up to date: ${name}`)
@@ -47,7 +51,10 @@ export async function openThreatline(config: Config, say: Say, now: () => Date =
     const assets = config.development ? DEVELOPMENT_ASSETS : await readAssets(config.clientDir)
     const build = config.development
       ? String(now().getTime())
-      : createHash('sha256').update(await readFile(join(config.clientDir, '../.stamp'), 'utf8')).digest('hex').slice(0, 12)
+      : createHash('sha256')
+          .update(await readFile(join(config.clientDir, '../.stamp'), 'utf8'))
+          .digest('hex')
+          .slice(0, 12)
     const log = pino({ level: config.development ? 'info' : 'warn', base: null })
     const app = createApp({
       service: { db: store.db, now, build },

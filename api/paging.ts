@@ -30,12 +30,21 @@ export function readCursor(text: string): Cursor {
     // Not ours, as below.
   }
   throw badRequest([
-    { field: 'cursor', message: 'is not a cursor of this list.', remedy: 'Use the value of "next" of the page before, unchanged, or leave it out.' },
+    {
+      field: 'cursor',
+      message: 'is not a cursor of this list.',
+      remedy: 'Use the value of "next" of the page before, unchanged, or leave it out.',
+    },
   ])
 }
 
 /** One page of rows that were asked for with a limit one too high, and the cursor of the next. */
-export function cut<Row>(rows: readonly Row[], limit: number, version: number, slugOf: (row: Row) => string): { page: Row[]; next: string | null } {
+export function cut<Row>(
+  rows: readonly Row[],
+  limit: number,
+  version: number,
+  slugOf: (row: Row) => string,
+): { page: Row[]; next: string | null } {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { page, next: rows.length > limit && last ? writeCursor({ after: slugOf(last), version }) : null }

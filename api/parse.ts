@@ -11,7 +11,10 @@ export const Day = z.string().superRefine((text, context) => {
   const read = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readEdtf(text) : null
   if (!read?.ok) context.addIssue({ code: 'custom', message: 'is not a day; write YYYY-MM-DD, such as 2021-07-15' })
   else if (text < FIRST_DAY || text > LAST_DAY)
-    context.addIssue({ code: 'custom', message: `is outside the days answered for; write one from ${FIRST_DAY} to ${LAST_DAY}` })
+    context.addIssue({
+      code: 'custom',
+      message: `is outside the days answered for; write one from ${FIRST_DAY} to ${LAST_DAY}`,
+    })
 })
 
 /** A whole number from a query string. */
@@ -62,7 +65,13 @@ export function parse<Schema extends z.ZodObject>(schema: Schema, query: object)
       if (issue.code === 'invalid_value')
         return [{ field, message: 'has an unknown value.', remedy: `Write one of ${issue.values.join(', ')}.` }]
       const [message = issue.message, remedy = 'Correct it.'] = issue.message.split('; ')
-      return [{ field, message: `${message}.`, remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1).replace(/\.$/, '')}.` }]
+      return [
+        {
+          field,
+          message: `${message}.`,
+          remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1).replace(/\.$/, '')}.`,
+        },
+      ]
     }),
   )
 }

@@ -62,7 +62,6 @@ export async function ensurePackages(env) {
       ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'],
       {
         env: { ...env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-        stdio: ['ignore', 'ignore', 'inherit'],
         shell: onWindows,
       },
     )

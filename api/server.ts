@@ -24,7 +24,8 @@ async function open(): Promise<{ threatline: Threatline; host: string; port: num
     const config = readConfig(projectRoot(import.meta.dirname))
     return { threatline: await openThreatline(config, say), host: config.host, port: config.port }
   } catch (error) {
-    if (error instanceof DirectoryHeld || error instanceof SeedRefused || error instanceof ConfigError) fail(error.message)
+    if (error instanceof DirectoryHeld || error instanceof SeedRefused || error instanceof ConfigError)
+      fail(error.message)
     throw error
   }
 }

@@ -1,7 +1,8 @@
 /** What a request handler works with, and the day and version that a request speaks of. */
-import { newestVersion } from '../db/versions.ts'
+
 import type { Moment } from '../db/expressions/status.ts'
 import type { Db } from '../db/tables.ts'
+import { newestVersion } from '../db/versions.ts'
 import type { Day } from '../db/vocabulary/edtf.ts'
 import type { Envelope } from './contract/views.ts'
 import { badRequest, notFound } from './problem.ts'
@@ -34,7 +35,11 @@ export async function resolveMoment(
   if (newest === 0) throw notFound('version', '1')
   if (version !== undefined && version > newest)
     throw badRequest([
-      { field: 'version', message: `is ${version}, and the newest is ${newest}.`, remedy: `Write a number from 1 to ${newest}.` },
+      {
+        field: 'version',
+        message: `is ${version}, and the newest is ${newest}.`,
+        remedy: `Write a number from 1 to ${newest}.`,
+      },
     ])
   return {
     version: version ?? newest,
@@ -45,4 +50,3 @@ export async function resolveMoment(
 }
 
 export const envelope = ({ version, asOf }: Moment): Envelope => ({ version, asOf, licence: LICENCE })
-

@@ -78,7 +78,13 @@ export function presentCommunication(communication: Communication, names: Mandat
   }
 }
 
-export function presentReference({ cited_as, resolved_to, on, note, cites }: NonNullable<Communication['earlier']>[number]): ReferenceView {
+export function presentReference({
+  cited_as,
+  resolved_to,
+  on,
+  note,
+  cites,
+}: NonNullable<Communication['earlier']>[number]): ReferenceView {
   return {
     citedAs: cited_as,
     resolvedTo: resolved_to,

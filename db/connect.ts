@@ -71,7 +71,8 @@ async function openServer(databaseUrl: string): Promise<Store> {
     max: 10,
     options: '-c TimeZone=UTC -c statement_timeout=5000',
     types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
     },
   })
   // Without a listener an idle connection that the server drops ends the process; the pool opens another by itself.

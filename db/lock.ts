@@ -80,7 +80,13 @@ export async function lockDirectory(dataDir: string): Promise<DirectoryLock> {
         release: () => new Promise((done) => server.close(() => done())),
       }
     }
-    const inode = process.platform === 'win32' ? 0 : await stat(path).then((found) => found.ino, () => 0)
+    const inode =
+      process.platform === 'win32'
+        ? 0
+        : await stat(path).then(
+            (found) => found.ino,
+            () => 0,
+          )
     const said = await ask(path)
     if (said !== null)
       throw new DirectoryHeld(
@@ -88,5 +94,7 @@ export async function lockDirectory(dataDir: string): Promise<DirectoryLock> {
       )
     await clearStale(path, inode)
   }
-  throw new DirectoryHeld(`The data directory ${dataDir} could not be taken: other processes keep taking it. Try again.`)
+  throw new DirectoryHeld(
+    `The data directory ${dataDir} could not be taken: other processes keep taking it. Try again.`,
+  )
 }

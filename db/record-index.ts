@@ -12,7 +12,16 @@ interface Body {
   checked_on: Day
   reference: string | null
   on: string | null
-  steps: { key: string; stage: Stage; result?: 'passed' | 'failed'; on: string; planned?: boolean; until?: string; stands_at?: Status; label: { en: string } }[]
+  steps: {
+    key: string
+    stage: Stage
+    result?: 'passed' | 'failed'
+    on: string
+    planned?: boolean
+    until?: string
+    stands_at?: Status
+    label: { en: string }
+  }[]
   texts?: { key: string; current?: boolean }[]
   provisions?: { key: string; texts?: string[] }[]
   impacts?: { key: string; provision?: string; right: string; severity: string | null }[]
@@ -24,7 +33,10 @@ interface Body {
 
 /** A published reference as a key for look-ups: "AL KGZ 2/2021" and "al-kgz-2-2021" are one. */
 export function referenceKey(reference: string): string {
-  return reference.trim().toLowerCase().replace(/[\s/]+/g, '-')
+  return reference
+    .trim()
+    .toLowerCase()
+    .replace(/[\s/]+/g, '-')
 }
 
 /** A stretch of time (a/b) happens on its last day, so it has no earlier day from which it might count. */
@@ -38,7 +50,11 @@ export function statusStepsOf(body: object): { steps: StatusStep[]; checkedOn: D
   const { steps, checked_on } = body as Body
   return {
     checkedOn: checked_on,
-    steps: steps.map((step) => ({ ...step, on: boundsOf(step.on), until: step.until ? boundsOf(step.until) : undefined })),
+    steps: steps.map((step) => ({
+      ...step,
+      on: boundsOf(step.on),
+      until: step.until ? boundsOf(step.until) : undefined,
+    })),
   }
 }
 
@@ -56,7 +72,18 @@ export function impactCounts(
   return texts.some((text) => text.current === true && standsIn.includes(text.key))
 }
 
-type Rows = { [T in 'measure' | 'step' | 'impact' | 'relation' | 'communication' | 'communication_measure' | 'event' | 'event_measure' | 'family_member']: Insertable<Tables[T]>[] }
+type Rows = {
+  [T in
+    | 'measure'
+    | 'step'
+    | 'impact'
+    | 'relation'
+    | 'communication'
+    | 'communication_measure'
+    | 'event'
+    | 'event_measure'
+    | 'family_member']: Insertable<Tables[T]>[]
+}
 
 /** The index rows of records, by table, in an order in which they can be written. */
 export function recordRows(records: readonly { id: number; record: string; slug: string; body: object }[]): Rows {
@@ -94,7 +121,8 @@ export function recordRows(records: readonly { id: number; record: string; slug:
       const { on_earliest, on_latest } = dated(rest.on)
       const reference_key = rest.reference === null ? null : referenceKey(rest.reference)
       rows.communication.push({ record_id, slug, jurisdiction, kind, reference_key, on_earliest, on_latest })
-      for (const measure of new Set(rest.about.map((about) => about.measure))) rows.communication_measure.push({ record_id, measure })
+      for (const measure of new Set(rest.about.map((about) => about.measure)))
+        rows.communication_measure.push({ record_id, measure })
     } else if (record === 'event') {
       const { on_earliest, on_latest } = dated(rest.on)
       rows.event.push({ record_id, slug, jurisdiction, kind, on_earliest, on_latest })

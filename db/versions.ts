@@ -5,10 +5,17 @@
 import { sql } from 'kysely'
 import { recordRows, statusStepsOf } from './record-index.ts'
 import type { Db, QuietSpanTable, StatusSpanTable, Trx } from './tables.ts'
-import { type RecordKind } from './vocabulary/lists.ts'
-import { RULES_EDITION } from './vocabulary/stages.ts'
-import { influenceOf, quietSpans, readStatus, type Counting, type Influence, type StatusStep } from './vocabulary/status.ts'
 import type { Day } from './vocabulary/edtf.ts'
+import type { RecordKind } from './vocabulary/lists.ts'
+import { RULES_EDITION } from './vocabulary/stages.ts'
+import {
+  type Counting,
+  type Influence,
+  influenceOf,
+  quietSpans,
+  readStatus,
+  type StatusStep,
+} from './vocabulary/status.ts'
 
 /** A record as the store knows it: what it is, its slug, and its whole body. */
 export interface StoredRecord {
@@ -46,7 +53,10 @@ export function canonicalJson(value: unknown): string {
 
 /** The newest version's number; 0 in an empty store. */
 export async function newestVersion(db: Db | Trx): Promise<number> {
-  const row = await db.selectFrom('version').select((eb) => eb.fn.max('number').as('number')).executeTakeFirst()
+  const row = await db
+    .selectFrom('version')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst()
   return row?.number ?? 0
 }
 
@@ -66,7 +76,11 @@ export function accept(
     // One writer at a time, on a server too; readers are not held up.
     await sql`lock table version in exclusive mode`.execute(trx)
     const version = (await newestVersion(trx)) + 1
-    const current = await trx.selectFrom('record').select(['id', 'record', 'slug', 'body']).where('to_version', 'is', null).execute()
+    const current = await trx
+      .selectFrom('record')
+      .select(['id', 'record', 'slug', 'body'])
+      .where('to_version', 'is', null)
+      .execute()
     const currentByKey = new Map(current.map((row) => [keyOf(row), row]))
     const fresh = records.filter((record) => {
       const known = currentByKey.get(keyOf(record))
@@ -80,7 +94,10 @@ export function accept(
       unchanged: records.length - fresh.length,
     }
     if (fresh.length === 0) return accepted
-    await trx.insertInto('version').values({ number: version, at, author, message, rules_edition: RULES_EDITION }).execute()
+    await trx
+      .insertInto('version')
+      .values({ number: version, at, author, message, rules_edition: RULES_EDITION })
+      .execute()
     for (const ids of batches(replaced.map((row) => row.id)))
       await trx.updateTable('record').set({ to_version: version }).where('id', 'in', ids).execute()
     let done = 0
@@ -143,12 +160,20 @@ async function indexVersion(trx: Trx, version: number): Promise<void> {
     .execute()
   const rows = recordRows(records)
   for (const [table, all] of Object.entries(rows) as [keyof typeof rows, readonly object[]][])
-    for (const batch of batches(all)) await trx.insertInto(table).values(batch as never).execute()
+    for (const batch of batches(all))
+      await trx
+        .insertInto(table)
+        .values(batch as never)
+        .execute()
   await indexStatuses(trx, version, records)
 }
 
 /** The statuses that a version changes: those of its measures, and of measures that they relate to or no longer do. */
-async function indexStatuses(trx: Trx, version: number, records: { id: number; record: string; slug: string }[]): Promise<void> {
+async function indexStatuses(
+  trx: Trx,
+  version: number,
+  records: { id: number; record: string; slug: string }[],
+): Promise<void> {
   const measures = records.filter((row) => row.record === 'measure').map((row) => row.slug)
   if (measures.length === 0) return
   const related = await trx
@@ -158,9 +183,7 @@ async function indexStatuses(trx: Trx, version: number, records: { id: number; r
     .distinct()
     .where('record.slug', 'in', measures)
     .where('record.record', '=', 'measure')
-    .where((eb) =>
-      eb.or([eb('record.from_version', '=', version), eb('record.to_version', '=', version)]),
-    )
+    .where((eb) => eb.or([eb('record.from_version', '=', version), eb('record.to_version', '=', version)]))
     .execute()
   const affected = [...new Set([...measures, ...related.map((row) => row.to_measure)])]
   const acting = await trx
@@ -190,7 +213,10 @@ async function indexStatuses(trx: Trx, version: number, records: { id: number; r
     if (!own) continue
     const influences = acting
       .filter((row) => row.to_measure === measure)
-      .flatMap(({ slug, type }) => influenceOf(type as 'replaces' | 'revives', { measure: slug, steps: known.get(slug)?.steps ?? [] }) ?? [])
+      .flatMap(
+        ({ slug, type }) =>
+          influenceOf(type as 'replaces' | 'revives', { measure: slug, steps: known.get(slug)?.steps ?? [] }) ?? [],
+      )
     const rows = statusRows(measure, version, own, influences)
     spans.push(...rows.spans)
     quiet.push(...rows.quiet)

@@ -6,10 +6,21 @@ import type { CommunicationDetail } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentStanding } from '../facts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
-import { listCited, mandateNames, presentCommunication, presentEvent, presentReference, senderNames } from '../summaries.ts'
+import {
+  listCited,
+  mandateNames,
+  presentCommunication,
+  presentEvent,
+  presentReference,
+  senderNames,
+} from '../summaries.ts'
 
 /** By slug or by published reference. Throws a 404 if the version has no such communication. */
-export async function findCommunicationDetail({ db }: Service, name: string, moment: ResolvedMoment): Promise<CommunicationDetail> {
+export async function findCommunicationDetail(
+  { db }: Service,
+  name: string,
+  moment: ResolvedMoment,
+): Promise<CommunicationDetail> {
   const { version, asOf } = moment
   const communication = (await findCommunication(db, name, version)) as Communication | null
   if (!communication) throw notFound('communication', name)
@@ -18,7 +29,9 @@ export async function findCommunicationDetail({ db }: Service, name: string, mom
   const [names, measures, instruments, earlierLetters, later, events, [jurisdiction]] = await Promise.all([
     mandateNames(db, version),
     listMeasures(db, { slugs: communication.about.map((about) => about.measure) }, moment),
-    listBodies(db, 'instrument', version, { slugs: [...new Set(legal.map((reference) => reference.instrument))] }) as Promise<Instrument[]>,
+    listBodies(db, 'instrument', version, {
+      slugs: [...new Set(legal.map((reference) => reference.instrument))],
+    }) as Promise<Instrument[]>,
     listAbout(db, 'communication', { slugs: named }, version) as Promise<Communication[]>,
     listCommunicationsNaming(db, slug, version) as Promise<Communication[]>,
     listBodies(db, 'event', version) as Promise<Event[]>,
@@ -43,7 +56,15 @@ export async function findCommunicationDetail({ db }: Service, name: string, mom
       const row = measureBySlug.get(measure)
       if (!row) return []
       const { short_title, checked_on } = row.body as Measure
-      return [{ slug: measure, title: short_title.en, status: presentStanding(row.status, checked_on), note: note ?? null, cites: presentCites(cites) }]
+      return [
+        {
+          slug: measure,
+          title: short_title.en,
+          status: presentStanding(row.status, checked_on),
+          note: note ?? null,
+          cites: presentCites(cites),
+        },
+      ]
     }),
     questions: communication.questions ?? [],
     legalReferences: legal.map((reference) => {
@@ -65,5 +86,10 @@ export async function findCommunicationDetail({ db }: Service, name: string, mom
     events: events.filter((event) => event.communications?.includes(slug)).map(presentEvent),
     cites: presentCites(communication.cites),
   }
-  return { ...view, sources: await listCited(db, version, view), asOfIsToday: asOf === moment.today, ...envelope(moment) }
+  return {
+    ...view,
+    sources: await listCited(db, version, view),
+    asOfIsToday: asOf === moment.today,
+    ...envelope(moment),
+  }
 }

@@ -3,8 +3,8 @@
  * A dossier with a fault is refused whole.
  */
 import { LineCounter, parseDocument } from 'yaml'
-import { countsTowardsStatus, keepsOrder } from '../../db/vocabulary/status.ts'
 import { parseEdtf } from '../../db/vocabulary/edtf.ts'
+import { countsTowardsStatus, keepsOrder } from '../../db/vocabulary/status.ts'
 import { AnyRecord, type Citation, type Disagreement, type Measure } from './record.ts'
 
 export interface Fault {
@@ -45,7 +45,10 @@ export function readDossier(file: string, text: string): ReadDossier {
     return { records: [], faults: [fault(null, '', 'uses YAML aliases; write the value out where it is used.')] }
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    return { records: [], faults: [fault(null, '', 'is not a dossier; it must begin with "dossier: 1" and hold "records".')] }
+    return {
+      records: [],
+      faults: [fault(null, '', 'is not a dossier; it must begin with "dossier: 1" and hold "records".')],
+    }
   const { dossier, title, records, ...unknown } = value as Record<string, unknown>
   const faults: Fault[] = Object.keys(unknown).map((key) =>
     fault(null, key, 'is not a field of a dossier; remove it. A dossier has "dossier", "title" and "records".'),
@@ -86,7 +89,8 @@ function remedyOf(issue: Issue): string {
     return `does not know ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}; correct the spelling or remove it.`
   if (issue.code === 'invalid_value')
     return `must be one of ${(issue.values ?? []).map((value) => String(value)).join(', ')}.`
-  if (issue.code === 'invalid_union') return 'has a value that no form of this field allows; see the format of dossiers.'
+  if (issue.code === 'invalid_union')
+    return 'has a value that no form of this field allows; see the format of dossiers.'
   return `${issue.message}.`.replace(/\.\.$/, '.')
 }
 
@@ -116,13 +120,25 @@ const isDisagreement = (value: unknown): value is Disagreement =>
 /** The thing that a disagreement at `…disagreements.n` stands in. */
 function parentOf(record: object, path: string): Record<string, unknown> {
   const steps = path.split('.').slice(0, -2)
-  return steps.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], record) as Record<string, unknown>
+  return steps.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], record) as Record<
+    string,
+    unknown
+  >
 }
 
-function disagreementFaults({ field, claims }: Disagreement, path: string, parent: Record<string, unknown>): Complaint[] {
+function disagreementFaults(
+  { field, claims }: Disagreement,
+  path: string,
+  parent: Record<string, unknown>,
+): Complaint[] {
   const preferred = claims.filter((claim) => claim.preferred)
   if (preferred.length !== 1)
-    return [{ field: `${path}.claims`, message: `has ${preferred.length} preferred claims; mark exactly one with "preferred: true".` }]
+    return [
+      {
+        field: `${path}.claims`,
+        message: `has ${preferred.length} preferred claims; mark exactly one with "preferred: true".`,
+      },
+    ]
   const value = preferred[0]?.value
   if ((field === 'on' || field === 'until') && value !== parent[field])
     return [
@@ -152,7 +168,8 @@ function measureFaults(measure: Measure): Complaint[] {
     const on = parseEdtf(step.on)
     if (step.stage === 'reported' && !step.stands_at)
       say(`steps.${i}.stands_at`, 'is missing: a reported step says where the measure stands.')
-    if (step.stage !== 'reported' && step.stands_at) say(`steps.${i}.stands_at`, 'belongs to reported steps only; remove it.')
+    if (step.stage !== 'reported' && step.stands_at)
+      say(`steps.${i}.stands_at`, 'belongs to reported steps only; remove it.')
     if (step.until && !TERM_STAGES.includes(step.stage))
       say(`steps.${i}.until`, 'belongs to in_force, extended and suspended steps only; remove it.')
     if (step.stage === 'extended' && !step.until) say(`steps.${i}.until`, 'is missing: an extension has a term.')
@@ -163,7 +180,8 @@ function measureFaults(measure: Measure): Complaint[] {
         `steps.${i}.on`,
         `is ${step.on}, before the step "${bound.key}" that stands before it; put the steps in the order in which they happened.`,
       )
-    if (on.earliest !== null && (!bound || on.earliest > bound.earliest)) bound = { key: step.key, earliest: on.earliest }
+    if (on.earliest !== null && (!bound || on.earliest > bound.earliest))
+      bound = { key: step.key, earliest: on.earliest }
   })
   provisions.forEach(({ texts: standsIn = [] }, i) => {
     for (const key of standsIn)
@@ -180,8 +198,13 @@ function measureFaults(measure: Measure): Complaint[] {
   relations.forEach((relation, i) => {
     if ((relation.to === undefined) === (relation.outside === undefined))
       say(`relations.${i}`, 'must name either a measure ("to") or something outside the record ("outside").')
-    if (relation.to === measure.slug) say(`relations.${i}.to`, 'is the measure itself; relations run to an older measure.')
-    if (relations.findIndex((other) => other.type === relation.type && other.to === relation.to && other.outside === relation.outside) < i)
+    if (relation.to === measure.slug)
+      say(`relations.${i}.to`, 'is the measure itself; relations run to an older measure.')
+    if (
+      relations.findIndex(
+        (other) => other.type === relation.type && other.to === relation.to && other.outside === relation.outside,
+      ) < i
+    )
       say(`relations.${i}`, 'stands twice; keep one.')
   })
   return complaints
@@ -220,9 +243,14 @@ export function crossFaults(filed: readonly Filed[], known: ReadonlySet<string> 
       const day = parseEdtf(value.on).earliest
       const told = value.cites.map((cite) => sources.get(cite.source)).filter((source) => source !== undefined)
       if (day === null || value.planned || told.length < value.cites.length) return
-      const last = told.map((source) => parseEdtf(source.on ?? source.retrieved).latest).reduce((a, b) => (a === null || b === null ? null : a > b ? a : b))
+      const last = told
+        .map((source) => parseEdtf(source.on ?? source.retrieved).latest)
+        .reduce((a, b) => (a === null || b === null ? null : a > b ? a : b))
       if (last !== null && day > last)
-        say(path ? `${path}.on` : 'on', `is ${value.on}, later than every source that reports it; mark it planned or correct the date.`)
+        say(
+          path ? `${path}.on` : 'on',
+          `is ${value.on}, later than every source that reports it; mark it planned or correct the date.`,
+        )
     })
   }
   return faults
@@ -236,35 +264,65 @@ const isDatedFact = (value: unknown): value is { on: string; planned?: boolean; 
   'cites' in value &&
   Array.isArray(value.cites)
 
+interface ToRecord {
+  kind: AnyRecord['record']
+  slug: string
+  field: string
+}
+
 /** Every slug that a record refers to, with the field it stands in. */
-function references(record: AnyRecord): { kind: AnyRecord['record']; slug: string; field: string }[] {
-  const found: { kind: AnyRecord['record']; slug: string; field: string }[] = []
-  const add = (kind: AnyRecord['record'], slug: string | null | undefined, field: string) => {
-    if (slug) found.push({ kind, slug, field })
-  }
+function references(record: AnyRecord): ToRecord[] {
+  const cited: ToRecord[] = []
   walk(record, '', (value, path) => {
     if (value !== null && typeof value === 'object' && 'source' in value && 'certainty' in value)
-      add('source', (value as Citation).source, `${path}.source`)
+      cited.push({ kind: 'source', slug: (value as Citation).source, field: `${path}.source` })
   })
-  if ('jurisdiction' in record) add('jurisdiction', record.jurisdiction, 'jurisdiction')
-  if (record.record === 'measure') {
-    record.relations?.forEach((relation, i) => add('measure', relation.to, `relations.${i}.to`))
-    record.impacts?.forEach(({ said_by }, i) => {
-      if (said_by.voice === 'communication') add('communication', said_by.communication, `impacts.${i}.said_by.communication`)
-    })
+  const home: ToRecord[] =
+    'jurisdiction' in record ? [{ kind: 'jurisdiction', slug: record.jurisdiction, field: 'jurisdiction' }] : []
+  return [...cited, ...home, ...named(record)]
+}
+
+/** The slugs in each item of a list, where it has one. */
+function each<T>(
+  kind: AnyRecord['record'],
+  list: readonly T[] | undefined,
+  field: string,
+  slugOf: (item: T) => string | null | undefined,
+): ToRecord[] {
+  return (list ?? []).flatMap((item, i) => {
+    const slug = slugOf(item)
+    return slug ? [{ kind, slug, field: field.replace('#', String(i)) }] : []
+  })
+}
+
+function named(record: AnyRecord): ToRecord[] {
+  const itself = (slug: string) => slug
+  switch (record.record) {
+    case 'measure':
+      return [
+        ...each('measure', record.relations, 'relations.#.to', (relation) => relation.to),
+        ...each('communication', record.impacts, 'impacts.#.said_by.communication', ({ said_by }) =>
+          said_by.voice === 'communication' ? said_by.communication : null,
+        ),
+      ]
+    case 'communication':
+      return [
+        ...each('mandate', record.from, 'from.#.mandate', (from) => from.mandate),
+        ...each('measure', record.about, 'about.#.measure', (about) => about.measure),
+        ...each('instrument', record.legal_references, 'legal_references.#.instrument', (legal) => legal.instrument),
+        ...each('communication', record.earlier, 'earlier.#.resolved_to', (reference) => reference.resolved_to),
+        ...each('communication', record.cited_as, 'cited_as.#.resolved_to', (reference) => reference.resolved_to),
+      ]
+    case 'event':
+      return [
+        ...each('measure', record.measures, 'measures.#', itself),
+        ...each('communication', record.communications, 'communications.#', itself),
+      ]
+    case 'family':
+      return each('measure', record.members, 'members.#', itself)
+    case 'instrument':
+      return each('jurisdiction', record.parties, 'parties.#.jurisdiction', (party) => party.jurisdiction)
+    default:
+      return []
   }
-  if (record.record === 'communication') {
-    record.from.forEach((from, i) => add('mandate', from.mandate, `from.${i}.mandate`))
-    record.about.forEach((about, i) => add('measure', about.measure, `about.${i}.measure`))
-    record.legal_references?.forEach((legal, i) => add('instrument', legal.instrument, `legal_references.${i}.instrument`))
-    for (const field of ['earlier', 'cited_as'] as const)
-      record[field]?.forEach((reference, i) => add('communication', reference.resolved_to, `${field}.${i}.resolved_to`))
-  }
-  if (record.record === 'event') {
-    record.measures?.forEach((slug, i) => add('measure', slug, `measures.${i}`))
-    record.communications?.forEach((slug, i) => add('communication', slug, `communications.${i}`))
-  }
-  if (record.record === 'family') record.members.forEach((slug, i) => add('measure', slug, `members.${i}`))
-  if (record.record === 'instrument') record.parties?.forEach((party, i) => add('jurisdiction', party.jurisdiction, `parties.${i}.jurisdiction`))
-  return found
 }

@@ -48,7 +48,10 @@ const prose = z.string().trim().min(1).max(4000)
 /** Text by language (BCP 47). English is required in our own sentences; titles carry the languages that are known. */
 export const Texts = z.strictObject({
   en: prose,
-  ...(Object.fromEntries(LANGUAGES.map((tag) => [tag, prose.optional()])) as Record<Language, z.ZodOptional<typeof prose>>),
+  ...(Object.fromEntries(LANGUAGES.map((tag) => [tag, prose.optional()])) as Record<
+    Language,
+    z.ZodOptional<typeof prose>
+  >),
 })
 
 export const Address = z
@@ -126,7 +129,10 @@ export const Provision = z.strictObject({
   disagreements,
 })
 
-export const Article = z.strictObject({ instrument: z.enum(INSTRUMENTS.map((i) => i.slug)), article: z.string().max(40) })
+export const Article = z.strictObject({
+  instrument: z.enum(INSTRUMENTS.map((i) => i.slug)),
+  article: z.string().max(40),
+})
 
 export const Impact = z.strictObject({
   key: Slug,
@@ -163,9 +169,7 @@ export const Measure = z.strictObject({
   short_title: Texts,
   summary: prose,
   identifiers: z.array(z.strictObject({ value: prose, cites: Citations })).optional(),
-  sponsors: z
-    .array(z.strictObject({ name: prose.optional(), office: prose, cites: Citations }))
-    .optional(),
+  sponsors: z.array(z.strictObject({ name: prose.optional(), office: prose, cites: Citations })).optional(),
   checked_on: DayText,
   texts: z.array(MeasureText).optional(),
   steps: z.array(Step),
@@ -301,7 +305,9 @@ export const Instrument = z.strictObject({
   symbol: z.string().max(80).optional(),
   on: Edtf.nullable(),
   parties: z
-    .array(z.strictObject({ jurisdiction: Slug, action: z.enum(['accession', 'ratification']), on: Edtf, cites: Citations }))
+    .array(
+      z.strictObject({ jurisdiction: Slug, action: z.enum(['accession', 'ratification']), on: Edtf, cites: Citations }),
+    )
     .optional(),
   cites: z.array(Citation).optional(),
 })

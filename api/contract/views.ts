@@ -15,7 +15,15 @@ import type {
   Severity,
 } from '../../db/vocabulary/lists.ts'
 import type { Status } from '../../db/vocabulary/stages.ts'
-import type { CitationView, RightSquare, SourceView, StatusAnswer, StatusSpan, TimelineStep, WireDate } from '../../web/timeline/view.ts'
+import type {
+  CitationView,
+  RightSquare,
+  SourceView,
+  StatusAnswer,
+  StatusSpan,
+  TimelineStep,
+  WireDate,
+} from '../../web/timeline/view.ts'
 import type { Texts } from './record.ts'
 
 export type {
@@ -84,7 +92,9 @@ export interface ImpactView {
   /** Labels such as "ICCPR 19 (2)". */
   articles: string[]
   reasoning: string
-  saidBy: { voice: 'editors' } | { voice: 'communication'; communication: string; title: string; reference: string | null }
+  saidBy:
+    | { voice: 'editors' }
+    | { voice: 'communication'; communication: string; title: string; reference: string | null }
   /** False when no current text holds the provision any more. */
   counts: boolean
   cites: CitationView[]
@@ -139,11 +149,24 @@ export interface MeasureDetail extends MeasureSummary, Envelope {
   sponsors: { name: string | null; office: string; cites: CitationView[] }[]
   spans: StatusSpan[]
   steps: StepView[]
-  texts: { key: string; label: Texts; on: WireDate | null; language: string | null; address: string | null; current: boolean; cites: CitationView[] }[]
+  texts: {
+    key: string
+    label: Texts
+    on: WireDate | null
+    language: string | null
+    address: string | null
+    current: boolean
+    cites: CitationView[]
+  }[]
   provisions: ProvisionView[]
   impacts: ImpactView[]
   relations: RelationView[]
-  familyRecords: { slug: string; title: Texts; summary: string; members: { slug: string; title: string; status: Status | null; firstOn: Day | null }[] }[]
+  familyRecords: {
+    slug: string
+    title: Texts
+    summary: string
+    members: { slug: string; title: string; status: Status | null; firstOn: Day | null }[]
+  }[]
   communications: CommunicationSummary[]
   events: EventSummary[]
   disagreements: DisagreementView[]
@@ -166,7 +189,14 @@ export interface CommunicationDetail extends Omit<CommunicationSummary, 'from' |
   from: { mandate: string | null; name: string; resolution: string | null; holder: string | null }[]
   measures: { slug: string; title: string; status: StatusAnswer; note: string | null; cites: CitationView[] }[]
   questions: { number: number; gist: string; locator: string }[]
-  legalReferences: { instrument: string; short: string; symbol: string | null; article: string | null; paragraphs: string | null; citedAs: string }[]
+  legalReferences: {
+    instrument: string
+    short: string
+    symbol: string | null
+    article: string | null
+    paragraphs: string | null
+    citedAs: string
+  }[]
   /** Earlier letters that this one names, each with what it resolves to and the reply state of that letter. */
   earlier: (ReferenceView & { resolved: CommunicationSummary | null })[]
   /** How others cite this text, as printed, and whether that resolves. */

@@ -13,12 +13,25 @@ export function eventRoutes(service: Service): Router {
   const routes = Router()
 
   routes.get('/', async (req, res) => {
-    const { limit = DEFAULT_LIMIT, cursor: text, version, asOf, measure, ...filter } = parse(EventListRequest, req.query)
+    const {
+      limit = DEFAULT_LIMIT,
+      cursor: text,
+      version,
+      asOf,
+      measure,
+      ...filter
+    } = parse(EventListRequest, req.query)
     const cursor = text === undefined ? null : readCursor(text)
     const moment = await resolveMoment(service, { version: version ?? cursor?.version, asOf })
     await answerJson(req, res, service, moment, async () => {
       const page = { after: cursor?.after, limit: limit + 1 }
-      const rows = (await listAbout(service.db, 'event', { ...filter, measures: measure ? [measure] : undefined }, moment.version, page)) as Event[]
+      const rows = (await listAbout(
+        service.db,
+        'event',
+        { ...filter, measures: measure ? [measure] : undefined },
+        moment.version,
+        page,
+      )) as Event[]
       const { page: items, next } = cut(rows, limit, moment.version, (row) => row.slug)
       return { items: items.map(presentEvent), next, ...envelope(moment) }
     })

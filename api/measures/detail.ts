@@ -16,7 +16,9 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
   const [row] = await listMeasures(db, { slugs: [slug] }, moment)
   if (!row) throw notFound('measure', slug)
   const measure = row.body as Measure
-  const spoken = (measure.impacts ?? []).flatMap(({ said_by }) => (said_by.voice === 'communication' ? [said_by.communication] : []))
+  const spoken = (measure.impacts ?? []).flatMap(({ said_by }) =>
+    said_by.voice === 'communication' ? [said_by.communication] : [],
+  )
   const [incoming, families, about, speakers, events, names, [jurisdiction]] = await Promise.all([
     listRelatedSlugs(db, slug, version),
     listBodies(db, 'family', version, { slugs: row.families }) as Promise<Family[]>,
@@ -31,7 +33,9 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
     ...incoming.map((other) => other.slug),
     ...families.flatMap((family) => family.members),
   ])
-  const others = new Map((await listMeasures(db, { slugs: [...neighbours] }, moment)).map((other) => [other.slug, other]))
+  const others = new Map(
+    (await listMeasures(db, { slugs: [...neighbours] }, moment)).map((other) => [other.slug, other]),
+  )
   const summary = presentMeasure(row)
   const view = {
     ...summary,
@@ -48,7 +52,10 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
       cites: presentCites(provision.cites),
       disagreements: presentDisagreements(provision.disagreements),
     })),
-    impacts: presentImpacts(measure, new Map(speakers.map((speaker) => [speaker.slug, { title: speaker.title.en, reference: speaker.reference }]))),
+    impacts: presentImpacts(
+      measure,
+      new Map(speakers.map((speaker) => [speaker.slug, { title: speaker.title.en, reference: speaker.reference }])),
+    ),
     texts: (measure.texts ?? []).map((text) => ({
       key: text.key,
       label: text.label,
@@ -58,7 +65,10 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
       current: text.current === true,
       cites: presentCites(text.cites),
     })),
-    relations: [...ownRelations(measure, others), ...incoming.flatMap(({ slug: other }) => actingRelations(slug, others.get(other)))],
+    relations: [
+      ...ownRelations(measure, others),
+      ...incoming.flatMap(({ slug: other }) => actingRelations(slug, others.get(other))),
+    ],
     familyRecords: families.map((family) => ({
       slug: family.slug,
       title: family.title,
@@ -68,11 +78,20 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
     communications: inTime(about.map((communication) => presentCommunication(communication, names))),
     events: inTime(events.map(presentEvent)),
     identifiers: (measure.identifiers ?? []).map(({ value, cites }) => ({ value, cites: presentCites(cites) })),
-    sponsors: (measure.sponsors ?? []).map(({ name, office, cites }) => ({ name: name ?? null, office, cites: presentCites(cites) })),
+    sponsors: (measure.sponsors ?? []).map(({ name, office, cites }) => ({
+      name: name ?? null,
+      office,
+      cites: presentCites(cites),
+    })),
     disagreements: presentDisagreements(measure.disagreements),
     cites: presentCites(measure.cites),
   }
-  return { ...view, sources: await listCited(db, version, view), asOfIsToday: asOf === moment.today, ...envelope(moment) }
+  return {
+    ...view,
+    sources: await listCited(db, version, view),
+    asOfIsToday: asOf === moment.today,
+    ...envelope(moment),
+  }
 }
 
 const memberOf = (row: MeasureRow) => {

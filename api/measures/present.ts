@@ -1,10 +1,10 @@
 import { impactCounts } from '../../db/record-index.ts'
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import { articleLabel, RIGHTS } from '../../db/vocabulary/rights.ts'
+import type { Measure, Step } from '../contract/record.ts'
+import type { ImpactView, StepView } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentOptionalDate } from '../facts.ts'
 import { presentTimelineStep } from '../measure-parts.ts'
-import type { ImpactView, StepView } from '../contract/views.ts'
-import type { Measure, Step } from '../contract/record.ts'
 
 export function presentStep(step: Step, asOf: Day): StepView {
   const view = presentTimelineStep(step)
@@ -38,7 +38,12 @@ export function presentImpacts({ impacts = [], provisions, texts }: Measure, spe
       articles: impact.articles.map(articleLabel),
       reasoning: impact.reasoning,
       saidBy: slug
-        ? { voice: 'communication', communication: slug, title: speakers.get(slug)?.title ?? slug, reference: speakers.get(slug)?.reference ?? null }
+        ? {
+            voice: 'communication',
+            communication: slug,
+            title: speakers.get(slug)?.title ?? slug,
+            reference: speakers.get(slug)?.reference ?? null,
+          }
         : { voice: 'editors' },
       counts: impactCounts(impact, provisions, texts),
       cites: presentCites(impact.cites),

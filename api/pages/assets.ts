@@ -10,7 +10,10 @@ interface ManifestEntry {
 
 /** The built files that every page loads, by the manifest of the build. */
 export async function readAssets(clientDir: string): Promise<PageAssets> {
-  const manifest = JSON.parse(await readFile(join(clientDir, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestEntry>
+  const manifest = JSON.parse(await readFile(join(clientDir, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >
   const entry = manifest['web/main.ts']
   if (!entry) throw new Error('The build has no entry web/main.ts; run npm run build.')
   return { scripts: [`/${entry.file}`], css: (entry.css ?? []).map((file) => `/${file}`) }

@@ -64,7 +64,9 @@ export function pageRoutes(service: Service, { assets }: Site): Router {
   routes.get('/communications/:slug', async (req, res) => {
     const moment = await resolveMoment(service, parse(CommunicationRequest, filled(req.query)))
     await answerPage(req, res, service, moment, async () =>
-      renderPage(communicationPage(await findCommunicationDetail(service, req.params.slug, moment), contextOf(assets, req))),
+      renderPage(
+        communicationPage(await findCommunicationDetail(service, req.params.slug, moment), contextOf(assets, req)),
+      ),
     )
   })
 

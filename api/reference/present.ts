@@ -2,7 +2,12 @@ import type { Family, Instrument, Jurisdiction, Mandate, Right } from '../contra
 import type { FamilyView } from '../contract/views.ts'
 import { presentCites, presentDate, presentOptionalDate } from '../facts.ts'
 
-export const presentFamily = ({ slug, title, summary, members }: Family): FamilyView => ({ slug, title, summary, members })
+export const presentFamily = ({ slug, title, summary, members }: Family): FamilyView => ({
+  slug,
+  title,
+  summary,
+  members,
+})
 
 export const presentRight = ({ slug, title, short, articles }: Right) => ({ slug, title, short, articles })
 

@@ -44,11 +44,12 @@ export function presentLetter(communication: Communication): TimelineLetter {
     kind,
     on: presentOptionalDate(communication.on),
     dueOn: dueOn(communication),
-    reply: !reply || reply.state === 'not_known'
-      ? { state: 'not_known' }
-      : reply.state === 'none'
-        ? { state: 'none', asOf: reply.as_of }
-        : { state: 'received', on: presentOptionalDate(reply.on) },
+    reply:
+      !reply || reply.state === 'not_known'
+        ? { state: 'not_known' }
+        : reply.state === 'none'
+          ? { state: 'none', asOf: reply.as_of }
+          : { state: 'received', on: presentOptionalDate(reply.on) },
     measures: [...new Set(about.map((item) => item.measure))],
     disputed: disagreements.length > 0 || Boolean(replyDisputed),
     cites: presentCites(communication.cites),
@@ -92,11 +93,13 @@ export function countPressure(lanes: readonly { spans: readonly StatusSpan[] }[]
     }
   let pending = 0
   let inForce = 0
-  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([on, by]) => {
-    pending += by.pending
-    inForce += by.inForce
-    return { on, pending, inForce }
-  })
+  return [...changes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([on, by]) => {
+      pending += by.pending
+      inForce += by.inForce
+      return { on, pending, inForce }
+    })
 }
 
 /** Letters by what was known of a reply on the day: one received later was not there yet. Only letters sent by then. */
@@ -119,7 +122,10 @@ export function countStatuses(lanes: readonly MeasureLane[]): Partial<Record<Sta
 }
 
 /** First and last day of anything shown, and today; open ends do not stretch it. */
-export function extentOf(view: Pick<TimelineView, 'lanes' | 'letters' | 'events'>, today: Day): { from: Day; until: Day } {
+export function extentOf(
+  view: Pick<TimelineView, 'lanes' | 'letters' | 'events'>,
+  today: Day,
+): { from: Day; until: Day } {
   const days = [
     ...view.lanes.flatMap((lane) => lane.steps.flatMap(({ on }) => [on.earliest, on.latest])),
     ...view.letters.flatMap(({ on }) => [on?.earliest, on?.latest]),
@@ -141,7 +147,8 @@ export function chosenSquares(lanes: readonly MeasureLane[], chosen: string | un
   const touched = new Map<string, number>()
   for (const { rights } of lanes) for (const { right } of rights) touched.set(right, (touched.get(right) ?? 0) + 1)
   const ranked = RIGHTS.filter(({ slug }) => touched.has(slug) || slug === chosen).toSorted(
-    (a, b) => Number(b.slug === chosen) - Number(a.slug === chosen) || (touched.get(b.slug) ?? 0) - (touched.get(a.slug) ?? 0),
+    (a, b) =>
+      Number(b.slug === chosen) - Number(a.slug === chosen) || (touched.get(b.slug) ?? 0) - (touched.get(a.slug) ?? 0),
   )
   const kept = new Set(ranked.slice(0, SQUARES).map(({ slug }) => slug))
   return RIGHTS.filter(({ slug }) => kept.has(slug)).map(({ slug, short, title }) => ({ slug, short, title }))

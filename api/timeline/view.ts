@@ -30,7 +30,9 @@ export async function findTimeline(
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
   if (from && to && from > to)
-    throw badRequest([{ field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' }])
+    throw badRequest([
+      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
+    ])
   const { version, asOf, today } = moment
   const { jurisdiction, right, kind, status, family } = choice
   const rows = await listMeasures(db, choice, moment)
@@ -51,7 +53,9 @@ export async function findTimeline(
   const letters = communications.map(presentLetter)
   const timelineEvents = shownEvents.map(presentTimelineEvent)
   const states = new Set(rows.map((row) => (row.body as { jurisdiction: string }).jurisdiction))
-  const only = jurisdictions.find(({ slug }) => (states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction))
+  const only = jurisdictions.find(({ slug }) =>
+    states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction,
+  )
   const extent = extentOf({ lanes, letters, events: timelineEvents }, today)
   const view = {
     title: only ? `${only.name.en}: laws narrowing civic space` : 'Laws narrowing civic space',

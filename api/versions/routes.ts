@@ -10,7 +10,16 @@ import { envelope, resolveMoment, type Service } from '../service.ts'
 
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 
-function presentVersion({ number, at, author, message, rules_edition, added, changed, retracted }: VersionRow): VersionView {
+function presentVersion({
+  number,
+  at,
+  author,
+  message,
+  rules_edition,
+  added,
+  changed,
+  retracted,
+}: VersionRow): VersionView {
   return {
     number,
     at: new Date(at).toISOString(),

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type ReferenceExpression, type SqlBool } from 'kysely'
+import type { ExpressionBuilder, ExpressionWrapper, ReferenceExpression, SqlBool } from 'kysely'
 import type { Tables } from '../tables.ts'
 
 type Versioned = 'record' | 'status_span' | 'quiet_span'
@@ -11,8 +11,5 @@ export function isInVersion<DB extends Tables, TB extends keyof DB>(
 ): ExpressionWrapper<DB, TB, SqlBool> {
   const from = `${table}.from_version` as ReferenceExpression<DB, TB>
   const to = `${table}.to_version` as ReferenceExpression<DB, TB>
-  return eb.and([
-    eb(from, '<=', version as never),
-    eb.or([eb(to, 'is', null as never), eb(to, '>', version as never)]),
-  ])
+  return eb.and([eb(from, '<=', version as never), eb.or([eb(to, 'is', null as never), eb(to, '>', version as never)])])
 }

@@ -7,7 +7,12 @@ import type { RecordKind } from '../vocabulary/lists.ts'
 import type { Page } from './measures.ts'
 
 /** Bodies of records of one kind in a version, by slug; only those with the slugs, where given. */
-export async function listBodies(db: Db, record: RecordKind, version: number, { after, limit, slugs }: Page & { slugs?: readonly string[] } = {}) {
+export async function listBodies(
+  db: Db,
+  record: RecordKind,
+  version: number,
+  { after, limit, slugs }: Page & { slugs?: readonly string[] } = {},
+) {
   if (slugs?.length === 0) return []
   let query = db
     .selectFrom('record')
@@ -117,17 +122,26 @@ export async function listCommunicationsNaming(db: Db, slug: string, version: nu
 }
 
 /** Versions, newest first, with how many records each added, changed and retracted. */
-export function listVersions(db: Db, { before, limit }: { before?: number | undefined; limit?: number | undefined } = {}) {
+export function listVersions(
+  db: Db,
+  { before, limit }: { before?: number | undefined; limit?: number | undefined } = {},
+) {
   let query = db
     .selectFrom('version')
     .select(['number', 'at', 'author', 'message', 'rules_edition'])
     .select([
       sql<number>`(select count(*) from record where from_version = version.number and not exists (
-        select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as('added'),
+        select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as(
+        'added',
+      ),
       sql<number>`(select count(*) from record where from_version = version.number and exists (
-        select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as('changed'),
+        select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as(
+        'changed',
+      ),
       sql<number>`(select count(*) from record where to_version = version.number and not exists (
-        select from record as newer where newer.record = record.record and newer.slug = record.slug and newer.from_version = version.number))`.as('retracted'),
+        select from record as newer where newer.record = record.record and newer.slug = record.slug and newer.from_version = version.number))`.as(
+        'retracted',
+      ),
     ])
     .orderBy('number', 'desc')
   if (before !== undefined) query = query.where('number', '<', before)

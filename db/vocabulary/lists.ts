@@ -93,7 +93,24 @@ export const GROUNDS = [
 export type Ground = (typeof GROUNDS)[number]
 
 /** Languages (BCP 47) in which titles and labels may stand beside the English that our own sentences are written in. */
-export const LANGUAGES = ['ru', 'ky', 'fr', 'es', 'ar', 'zh', 'ka', 'hu', 'kk', 'bs', 'sr', 'hr', 'sk', 'bg', 'be', 'tr'] as const
+export const LANGUAGES = [
+  'ru',
+  'ky',
+  'fr',
+  'es',
+  'ar',
+  'zh',
+  'ka',
+  'hu',
+  'kk',
+  'bs',
+  'sr',
+  'hr',
+  'sk',
+  'bg',
+  'be',
+  'tr',
+] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export const RECORD_KINDS = [

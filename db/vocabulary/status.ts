@@ -7,7 +7,16 @@
  * clock; steps of S13 and S14 neither bound others nor are bounded.
  */
 import { addDays, addMonths, type Day } from './edtf.ts'
-import { PENDING, REOPENING, type Result, RULE_OF_STAGE, type Rule, SELF_ACTING, type Stage, type Status } from './stages.ts'
+import {
+  PENDING,
+  REOPENING,
+  type Result,
+  RULE_OF_STAGE,
+  type Rule,
+  SELF_ACTING,
+  type Stage,
+  type Status,
+} from './stages.ts'
 
 /** Earliest and latest day of a date; null = open or unknown. */
 export interface Bounds {
@@ -122,7 +131,12 @@ function joinTerms(steps: readonly StatusStep[], days: (Day | null)[]): (Day | n
   return steps.map((step, i) => {
     let day = days[i] ?? null
     if (day === null || !keepsOrder(step.stage)) return day
-    if (step.stage === 'extended' && over !== null && over < day && (step.on.earliest === null || step.on.earliest <= over))
+    if (
+      step.stage === 'extended' &&
+      over !== null &&
+      over < day &&
+      (step.on.earliest === null || step.on.earliest <= over)
+    )
       day = later(over, before)
     if (step.stage === 'in_force' || step.stage === 'extended')
       over = step.until?.latest ? addDays(step.until.latest, 1) : null
@@ -297,7 +311,10 @@ export function readStatus(
   const days = effectiveDays(steps, counting)
   const happenings = [
     ...steps.map((step, i) => ({ day: days[i] ?? null, take: (day: Day) => takeStep(step, day) })),
-    ...influences.map((influence) => ({ day: boundOf(influence.on), take: (day: Day) => takeInfluence(influence, day) })),
+    ...influences.map((influence) => ({
+      day: boundOf(influence.on),
+      take: (day: Day) => takeInfluence(influence, day),
+    })),
   ].filter((happening): happening is { day: Day; take: (day: Day) => void } => happening.day !== null)
   happenings.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   for (const { day, take } of happenings) {

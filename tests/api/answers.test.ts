@@ -34,7 +34,11 @@ test('pages of a list, put together, are the list, and stay one list when a vers
     const { body } = await get(app.url + path)
     seen.push(...body.items.map((item: { slug: string }) => item.slug))
     if (page === 0)
-      await accept(store.db, [buildMeasure({ slug: 'bill-055' })], { author: 'test', message: 'between', at: `${TODAY}T00:00:00Z` })
+      await accept(store.db, [buildMeasure({ slug: 'bill-055' })], {
+        author: 'test',
+        message: 'between',
+        at: `${TODAY}T00:00:00Z`,
+      })
     if (!body.next) break
     path = `/api/measures?limit=5&cursor=${body.next}`
   }
@@ -55,13 +59,20 @@ test('the same question has the same tag however it is spelt, and is answered wi
 
 test('another version, another day and another question have other tags', async () => {
   const tagOf = async (path: string) => (await get(app.url + path)).headers.get('etag')
-  const paths = ['/api/measures', '/api/measures?asOf=2021-01-01', '/api/measures?version=1', '/api/measures?kind=bill', '/api/timeline']
+  const paths = [
+    '/api/measures',
+    '/api/measures?asOf=2021-01-01',
+    '/api/measures?version=1',
+    '/api/measures?kind=bill',
+    '/api/timeline',
+  ]
   const tags = await Promise.all(paths.map(tagOf))
   expect(new Set(tags).size).toBe(paths.length)
 })
 
 test('a live answer lives for minutes and not past midnight; one with version and day fixed lives longer', async () => {
-  const lifeOf = async (path: string) => Number(/max-age=(\d+)/.exec((await get(app.url + path)).headers.get('cache-control') ?? '')?.[1])
+  const lifeOf = async (path: string) =>
+    Number(/max-age=(\d+)/.exec((await get(app.url + path)).headers.get('cache-control') ?? '')?.[1])
   expect(await lifeOf('/api/measures')).toBeLessThanOrEqual(300)
   expect(await lifeOf('/api/measures?version=1&asOf=2021-01-01')).toBeGreaterThan(3600)
 })
@@ -87,7 +98,10 @@ test('pages allow no script but the site’s own, no frame and no outside reques
 
 test('a letter is found by its slug and by its reference in any spelling', async () => {
   for (const name of ['al-xxx-1-2020', 'AL-XXX-1-2020', 'AL%20XXX%201%2F2020'])
-    expect((await get(`${app.url}/api/communications/${name}`)).body).toMatchObject({ slug: 'al-xxx-1-2020', reference: 'AL XXX 1/2020' })
+    expect((await get(`${app.url}/api/communications/${name}`)).body).toMatchObject({
+      slug: 'al-xxx-1-2020',
+      reference: 'AL XXX 1/2020',
+    })
 })
 
 test('communications and events are filtered by what they are about', async () => {
@@ -130,5 +144,8 @@ test('the format of dossiers is served as JSON Schema', async () => {
 test('the versions are the log of corrections, newest first', async () => {
   const { body } = await get(`${app.url}/api/versions`)
   expect(body.items.map((item: { number: number }) => item.number)).toEqual([2, 1])
-  expect((await get(`${app.url}/api/versions/1`)).body).toMatchObject({ number: 1, counts: { added: 16, changed: 0, retracted: 0 } })
+  expect((await get(`${app.url}/api/versions/1`)).body).toMatchObject({
+    number: 1,
+    counts: { added: 16, changed: 0, retracted: 0 },
+  })
 })

@@ -17,7 +17,8 @@ afterAll(async () => {
   await drop?.()
 })
 
-const statusOn = async (slug: string, asOf: string) => (await get(`${app.url}/api/measures/${slug}?asOf=${asOf}`)).body.status
+const statusOn = async (slug: string, asOf: string) =>
+  (await get(`${app.url}/api/measures/${slug}?asOf=${asOf}`)).body.status
 
 test('the record holds at least the nineteen measures of the first collection', async () => {
   const { body } = await get(`${app.url}/api/measures?jurisdiction=KG&limit=100`)
@@ -26,7 +27,11 @@ test('the record holds at least the nineteen measures of the first collection', 
 
 test.each([
   ['foreign-representatives-law-2022-2024', '2024-03-20', { is: 'adopted', since: '2024-03-14', rule: 'S3' }],
-  ['foreign-representatives-law-2022-2024', TODAY, { is: 'in_force', since: '2024-09-09', rule: 'S7', atTheLatest: true }],
+  [
+    'foreign-representatives-law-2022-2024',
+    TODAY,
+    { is: 'in_force', since: '2024-09-09', rule: 'S7', atTheLatest: true },
+  ],
   ['manipulating-information-2020-2021', '2020-10-01', { is: 'returned', since: '2020-08-03', rule: 'S4' }],
   ['manipulating-information-2020-2021', '2021-07-15', { is: 'in_procedure', since: '2021-05-31', rule: 'S2' }],
   ['manipulating-information-2020-2021', '2021-08-01', { is: 'adopted', since: '2021-07-28', rule: 'S3' }],
@@ -62,7 +67,10 @@ test('every status names its rule, and the step it rests on is a step of the mea
   for (const { slug, status } of body.items) {
     expect(status.rule, slug).toMatch(/^S\d+$/)
     const { body: basis } = await get(`${app.url}/api/measures/${status.basis.measure}`)
-    expect(basis.steps.map((step: { key: string }) => step.key), slug).toContain(status.basis.step)
+    expect(
+      basis.steps.map((step: { key: string }) => step.key),
+      slug,
+    ).toContain(status.basis.step)
   }
 })
 
@@ -70,11 +78,20 @@ test('letter AL KGZ 2/2021: deadline, mandates, measures, questions, and the fiv
   const { body } = await get(`${app.url}/api/communications/AL-KGZ-2-2021`)
   expect(body.deadline).toEqual({ days: 60, on: '2021-09-13', basis: 'stated_in_letter' })
   expect(body.reply.state).toBe('not_known')
-  expect(body.from.map((from: { resolution: string }) => from.resolution).sort()).toEqual(['41/12', '41/18', '43/16', '43/4'])
+  expect(body.from.map((from: { resolution: string }) => from.resolution).sort()).toEqual([
+    '41/12',
+    '41/18',
+    '43/16',
+    '43/4',
+  ])
   expect(body.measures).toHaveLength(7)
   expect(body.questions.map((question: { number: number }) => question.number)).toEqual([1, 2, 3, 4, 5, 6])
   type Earlier = { citedAs: string; resolved: { reply: { state: string; asOf?: string } } }
-  expect(body.earlier.map((letter: Earlier) => [letter.citedAs, letter.resolved.reply.state, letter.resolved.reply.asOf]).sort()).toEqual([
+  expect(
+    body.earlier
+      .map((letter: Earlier) => [letter.citedAs, letter.resolved.reply.state, letter.resolved.reply.asOf])
+      .sort(),
+  ).toEqual([
     ['KGZ 1/2014', 'received', undefined],
     ['KGZ 1/2020', 'none', '2021-07-15'],
     ['KGZ 2/2013', 'received', undefined],
@@ -88,7 +105,9 @@ test('the letter of January 2022 keeps both claims about its day and the referen
   expect(body.reference).toBeNull()
   const [disagreement] = body.disagreements
   expect(disagreement.field).toBe('on')
-  expect(disagreement.claims.map((claim: { value: string; preferred: boolean }) => [claim.value, claim.preferred])).toEqual(
+  expect(
+    disagreement.claims.map((claim: { value: string; preferred: boolean }) => [claim.value, claim.preferred]),
+  ).toEqual(
     expect.arrayContaining([
       ['2022-01', true],
       ['2021-01-06', false],
@@ -103,7 +122,10 @@ test('the letter of January 2022 keeps both claims about its day and the referen
 })
 
 test('a reference finds the letter that it was published for', async () => {
-  expect((await get(`${app.url}/api/communications/KGZ-1-2020`)).body).toMatchObject({ slug: 'kgz-1-2020', on: { edtf: '2020-03-09' } })
+  expect((await get(`${app.url}/api/communications/KGZ-1-2020`)).body).toMatchObject({
+    slug: 'kgz-1-2020',
+    on: { edtf: '2020-03-09' },
+  })
 })
 
 test('on 15 July 2021 the timeline counts what was so that day', async () => {

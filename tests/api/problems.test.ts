@@ -9,7 +9,10 @@ let drop: () => Promise<void>
 beforeAll(async () => {
   const opened = await openEmbedded()
   drop = opened.drop
-  app = await startApp(opened.store, [...ground(), ...['a-bill', 'b-bill', 'c-bill'].map((slug) => buildMeasure({ slug }))])
+  app = await startApp(opened.store, [
+    ...ground(),
+    ...['a-bill', 'b-bill', 'c-bill'].map((slug) => buildMeasure({ slug })),
+  ])
 }, 120_000)
 afterAll(async () => {
   await app?.close()
@@ -23,7 +26,11 @@ async function expectProblem(path: string, status: number, field?: string, init:
   expect(answer.body, path).toMatchObject({ status })
   expect(answer.body.detail.length, path).toBeGreaterThan(5)
   expect(answer.text, path).not.toMatch(/\bat .+:\d+|node_modules|Error:/)
-  if (field) expect(answer.body.errors.map((error: { field: string }) => error.field), path).toContain(field)
+  if (field)
+    expect(
+      answer.body.errors.map((error: { field: string }) => error.field),
+      path,
+    ).toContain(field)
   return answer
 }
 
@@ -84,7 +91,11 @@ test.each([
 })
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is answered with 405 and what is allowed', async (method) => {
-  const answer = await expectProblem('/api/measures', 405, undefined, { method, body: '{}', headers: { 'content-type': 'text/plain' } })
+  const answer = await expectProblem('/api/measures', 405, undefined, {
+    method,
+    body: '{}',
+    headers: { 'content-type': 'text/plain' },
+  })
   expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
 })
 

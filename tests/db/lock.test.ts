@@ -38,7 +38,10 @@ test('of many who come at once exactly one gets the directory', async () => {
 })
 
 test('a holder that was killed leaves nothing that stands in the way', async () => {
-  const holder = spawn(process.execPath, ['-e', `require('net').createServer().listen(${JSON.stringify(join(folder, 'lock'))}, () => console.log('held'))`])
+  const holder = spawn(process.execPath, [
+    '-e',
+    `require('net').createServer().listen(${JSON.stringify(join(folder, 'lock'))}, () => console.log('held'))`,
+  ])
   await once(holder.stdout, 'data')
   holder.kill('SIGKILL')
   await once(holder, 'exit')

@@ -1,10 +1,20 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Measure } from '../../api/contract/record.ts'
+import type { Store } from '../../db/connect.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listBodies, listVersions } from '../../db/queries/records.ts'
-import type { Store } from '../../db/connect.ts'
-import type { Measure } from '../../api/contract/record.ts'
 import { accept, canonicalJson, newestVersion, reindex } from '../../db/versions.ts'
-import { buildEvent, buildFamily, buildImpact, buildLetter, buildMeasure, buildSource, buildStep, cites, ground } from '../support/build.ts'
+import {
+  buildEvent,
+  buildFamily,
+  buildImpact,
+  buildLetter,
+  buildMeasure,
+  buildSource,
+  buildStep,
+  cites,
+  ground,
+} from '../support/build.ts'
 import { describeOnBothStores, empty } from '../support/stores.ts'
 
 const by = (message: string) => ({ author: 'test', message, at: '2026-11-24T00:00:00.000Z' })
@@ -53,7 +63,8 @@ describeOnBothStores('Versions', (store) => {
     const { db } = store()
     await accept(db, [...ground(), buildMeasure()], by('first'))
     await accept(db, [buildMeasure({ summary: 'A corrected sentence.' })], by('second'))
-    const summaryIn = async (version: number) => (await listBodies(db, 'measure', version)).map((body) => (body as { summary: string }).summary)
+    const summaryIn = async (version: number) =>
+      (await listBodies(db, 'measure', version)).map((body) => (body as { summary: string }).summary)
     expect(await summaryIn(1)).toEqual(['A bill that exists only in tests.'])
     expect(await summaryIn(2)).toEqual(['A corrected sentence.'])
     const versions = await listVersions(db)
@@ -102,7 +113,12 @@ describeOnBothStores('Versions', (store) => {
     ]
     await accept(store().db, [...ground(), buildMeasure({ steps })], by('first'))
     expect(await statusOf(store(), 'example-bill', '2019-12-31')).toMatchObject({ status: null, basis_step: null })
-    expect(await statusOf(store(), 'example-bill', '2020-06-30')).toMatchObject({ status: 'adopted', since: '2020-06-01', rule: 'S3', basis_step: 'adopted-2020-06-01' })
+    expect(await statusOf(store(), 'example-bill', '2020-06-30')).toMatchObject({
+      status: 'adopted',
+      since: '2020-06-01',
+      rule: 'S3',
+      basis_step: 'adopted-2020-06-01',
+    })
     expect(await statusOf(store(), 'example-bill', '2020-07-01')).toMatchObject({
       status: 'in_force',
       since: '2020-07-01',
@@ -115,7 +131,10 @@ describeOnBothStores('Versions', (store) => {
 
   test('a newer measure that replaces an older one changes the older one’s status, but not in versions before', async () => {
     const { db } = store()
-    const older = buildMeasure({ slug: 'old-law', steps: [buildStep('signed', '2015-01-01'), buildStep('in_force', '2015-02-01')] })
+    const older = buildMeasure({
+      slug: 'old-law',
+      steps: [buildStep('signed', '2015-01-01'), buildStep('in_force', '2015-02-01')],
+    })
     const newer = buildMeasure({
       slug: 'new-law',
       steps: [buildStep('signed', '2020-01-01'), buildStep('in_force', '2020-02-01')],
@@ -124,10 +143,18 @@ describeOnBothStores('Versions', (store) => {
     await accept(db, [...ground(), older], by('first'))
     await accept(db, [newer], by('second'))
     expect(await statusOf(store(), 'old-law', '2020-03-01', 1)).toMatchObject({ status: 'in_force' })
-    expect(await statusOf(store(), 'old-law', '2020-03-01', 2)).toMatchObject({ status: 'ended', since: '2020-02-01', rule: 'S11', basis_measure: 'new-law' })
+    expect(await statusOf(store(), 'old-law', '2020-03-01', 2)).toMatchObject({
+      status: 'ended',
+      since: '2020-02-01',
+      rule: 'S11',
+      basis_measure: 'new-law',
+    })
     const amending: Measure = { ...newer, relations: [{ type: 'amends', to: 'old-law', cites: cites() }] }
     await accept(db, [amending], by('third'))
-    expect(await statusOf(store(), 'old-law', '2020-03-01', 3)).toMatchObject({ status: 'in_force', since: '2015-02-01' })
+    expect(await statusOf(store(), 'old-law', '2020-03-01', 3)).toMatchObject({
+      status: 'in_force',
+      since: '2015-02-01',
+    })
     expect(await statusOf(store(), 'old-law', '2020-03-01', 2)).toMatchObject({ status: 'ended' })
   })
 
@@ -147,8 +174,15 @@ describeOnBothStores('Versions', (store) => {
     const notLooked = buildMeasure({ slug: 'unlooked-bill', checked_on: '2020-06-01' })
     await accept(store().db, [...ground(), looked, notLooked], by('first'))
     expect(await statusOf(store(), 'looked-bill', '2021-01-14')).toMatchObject({ quiet: null })
-    expect(await statusOf(store(), 'looked-bill', '2021-01-15')).toMatchObject({ status: 'in_procedure', quiet: 'dormant', last_movement_on: '2020-01-15' })
-    expect(await statusOf(store(), 'unlooked-bill', '2021-01-15')).toMatchObject({ status: 'in_procedure', quiet: 'not_checked' })
+    expect(await statusOf(store(), 'looked-bill', '2021-01-15')).toMatchObject({
+      status: 'in_procedure',
+      quiet: 'dormant',
+      last_movement_on: '2020-01-15',
+    })
+    expect(await statusOf(store(), 'unlooked-bill', '2021-01-15')).toMatchObject({
+      status: 'in_procedure',
+      quiet: 'not_checked',
+    })
   })
 
   test('reindexing makes the same index from the records alone, over several versions', async () => {
@@ -160,8 +194,16 @@ describeOnBothStores('Versions', (store) => {
       impacts: [buildImpact('expression')],
     })
     await accept(db, [...ground(), buildMeasure()], by('first'))
-    await accept(db, [newer, buildLetter(), buildEvent({ measures: ['new-law'] }), buildFamily(['example-bill', 'new-law'])], by('second'))
-    await accept(db, [buildMeasure({ steps: [buildStep('drafted', '2019-05')] }), buildSource({ title: 'Another title' })], by('third'))
+    await accept(
+      db,
+      [newer, buildLetter(), buildEvent({ measures: ['new-law'] }), buildFamily(['example-bill', 'new-law'])],
+      by('second'),
+    )
+    await accept(
+      db,
+      [buildMeasure({ steps: [buildStep('drafted', '2019-05')] }), buildSource({ title: 'Another title' })],
+      by('third'),
+    )
     const before = await indexRows(store())
     expect(Object.values(before).flat().length).toBeGreaterThan(15)
     await reindex(db)
@@ -171,7 +213,12 @@ describeOnBothStores('Versions', (store) => {
   test('lists are filtered by jurisdiction, right, kind, status on the day, family and period', async () => {
     const { db } = store()
     const expression = buildMeasure({ slug: 'a-bill', impacts: [buildImpact('expression')] })
-    const law = buildMeasure({ slug: 'b-law', kind: 'law', steps: [buildStep('in_force', '2022-01-01')], impacts: [buildImpact('assembly')] })
+    const law = buildMeasure({
+      slug: 'b-law',
+      kind: 'law',
+      steps: [buildStep('in_force', '2022-01-01')],
+      impacts: [buildImpact('assembly')],
+    })
     const elsewhere = buildMeasure({ slug: 'c-bill', jurisdiction: 'yy' })
     await accept(db, [...ground(), expression, law, elsewhere, buildFamily(['b-law'])], by('first'))
     const slugs = async (filter: Parameters<typeof listMeasures>[1], asOf = '2026-01-01') =>

@@ -5,8 +5,8 @@ import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
 import type { AnyRecord } from '../../api/contract/record.ts'
 import { createSite } from '../../api/pages/routes.ts'
-import { migrate } from '../../db/migrate.ts'
 import type { Store } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
 import { accept, analyse } from '../../db/versions.ts'
 
 export const TODAY = '2026-11-24'
@@ -54,5 +54,10 @@ export async function get(url: string, init: RequestInit = {}): Promise<Answer> 
   const response = await fetch(url, init)
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
-  return { status: response.status, headers: response.headers, body: (isJson && text ? JSON.parse(text) : null) as Json, text }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson && text ? JSON.parse(text) : null) as Json,
+    text,
+  }
 }

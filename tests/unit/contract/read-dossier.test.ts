@@ -1,5 +1,5 @@
-import { stringify } from 'yaml'
 import { expect, test } from 'vitest'
+import { stringify } from 'yaml'
 import { dossierJsonSchema } from '../../../api/contract/dossier.ts'
 import { crossFaults, readDossier, sayFault } from '../../../api/contract/read-dossier.ts'
 import type { AnyRecord, Measure } from '../../../api/contract/record.ts'
@@ -9,7 +9,8 @@ const dossier = (...records: object[]) => stringify({ dossier: 1, records }, { a
 
 const linesOf = (...records: object[]) => readDossier('laws.yaml', dossier(...records)).faults.map(sayFault)
 
-const crossLines = (...records: AnyRecord[]) => crossFaults(records.map((record) => ({ file: 'laws.yaml', record }))).map(sayFault)
+const crossLines = (...records: AnyRecord[]) =>
+  crossFaults(records.map((record) => ({ file: 'laws.yaml', record }))).map(sayFault)
 
 test('a dossier without fault gives its records, from YAML and from JSON alike', () => {
   const records = [...ground(), buildMeasure(), buildLetter()]
@@ -21,11 +22,18 @@ test('a dossier without fault gives its records, from YAML and from JSON alike',
 })
 
 test('a dossier with one fault is refused whole', () => {
-  expect(readDossier('laws.yaml', dossier(buildMeasure(), { ...buildMeasure({ slug: 'other' }), kind: 'poem' })).records).toEqual([])
+  expect(
+    readDossier('laws.yaml', dossier(buildMeasure(), { ...buildMeasure({ slug: 'other' }), kind: 'poem' })).records,
+  ).toEqual([])
 })
 
 test('every fault is a line that names file, record, field and remedy', () => {
-  const broken = { ...buildMeasure(), kind: 'poem', titel: 'x', steps: [{ ...buildStep('introduced', '2021-02-30'), stage: 'tabled' }] }
+  const broken = {
+    ...buildMeasure(),
+    kind: 'poem',
+    titel: 'x',
+    steps: [{ ...buildStep('introduced', '2021-02-30'), stage: 'tabled' }],
+  }
   const lines = linesOf(broken)
   expect(lines).toHaveLength(4)
   for (const line of lines) expect(line).toMatch(/^laws\.yaml: measure example-bill: \S+: .+\.$/)
@@ -54,17 +62,49 @@ test.each([
 const steps = (...list: Measure['steps']) => buildMeasure({ steps: list })
 
 test.each<[string, Measure, string]>([
-  ['dates that contradict the order', steps(buildStep('adopted', '2021-05-01'), buildStep('introduced', '2021-04-30')), 'put the steps in the order'],
+  [
+    'dates that contradict the order',
+    steps(buildStep('adopted', '2021-05-01'), buildStep('introduced', '2021-04-30')),
+    'put the steps in the order',
+  ],
   ['a report that does not say where it stands', steps(buildStep('reported', '2021')), 'stands_at: is missing'],
-  ['a standing that is no report', steps(buildStep('noted', '2021', { stands_at: 'ended' })), 'belongs to reported steps only'],
-  ['a term of a step that has none', steps(buildStep('signed', '2021', { until: '2022' })), 'belongs to in_force, extended and suspended'],
+  [
+    'a standing that is no report',
+    steps(buildStep('noted', '2021', { stands_at: 'ended' })),
+    'belongs to reported steps only',
+  ],
+  [
+    'a term of a step that has none',
+    steps(buildStep('signed', '2021', { until: '2022' })),
+    'belongs to in_force, extended and suspended',
+  ],
   ['an extension without a term', steps(buildStep('extended', '2021')), 'an extension has a term'],
-  ['a key that stands twice', steps(buildStep('committee', '2021'), buildStep('committee', '2021')), 'twice; keys are unique'],
-  ['a step that names no text', steps(buildStep('committee', '2021', { text: 'draft' })), 'names no text of this measure'],
-  ['an impact on a provision that is not there', buildMeasure({ impacts: [{ ...buildImpact('privacy'), provision: 'article-9' }] }), 'names no provision'],
-  ['a severity without its clause', buildMeasure({ impacts: [{ ...buildImpact('privacy'), severity: 'severe' }] }), 'say which clause'],
+  [
+    'a key that stands twice',
+    steps(buildStep('committee', '2021'), buildStep('committee', '2021')),
+    'twice; keys are unique',
+  ],
+  [
+    'a step that names no text',
+    steps(buildStep('committee', '2021', { text: 'draft' })),
+    'names no text of this measure',
+  ],
+  [
+    'an impact on a provision that is not there',
+    buildMeasure({ impacts: [{ ...buildImpact('privacy'), provision: 'article-9' }] }),
+    'names no provision',
+  ],
+  [
+    'a severity without its clause',
+    buildMeasure({ impacts: [{ ...buildImpact('privacy'), severity: 'severe' }] }),
+    'say which clause',
+  ],
   ['a relation to nothing', buildMeasure({ relations: [{ type: 'amends', cites: cites() }] }), 'must name either'],
-  ['a relation to itself', buildMeasure({ relations: [{ type: 'amends', to: 'example-bill', cites: cites() }] }), 'is the measure itself'],
+  [
+    'a relation to itself',
+    buildMeasure({ relations: [{ type: 'amends', to: 'example-bill', cites: cites() }] }),
+    'is the measure itself',
+  ],
   [
     'provisions of texts none of which is current',
     buildMeasure({
@@ -79,17 +119,29 @@ test.each<[string, Measure, string]>([
 
 const claim = (value: string, preferred = false) => ({ value, ...(preferred ? { preferred } : {}), cites: cites() })
 const disputed = (...claims: ReturnType<typeof claim>[]) =>
-  steps(buildStep('signed', '2021-07-07', { disagreements: [{ field: 'on', about: 'the day', reason: 'An example.', claims }] }))
+  steps(
+    buildStep('signed', '2021-07-07', {
+      disagreements: [{ field: 'on', about: 'the day', reason: 'An example.', claims }],
+    }),
+  )
 
 test('of the claims about a fact exactly one is preferred, and for a date it is the date that stands', () => {
   expect(linesOf(disputed(claim('2021-06-26'), claim('2021-07-07', true)))).toEqual([])
   expect(linesOf(disputed(claim('2021-06-26'), claim('2021-07-07'))).join()).toContain('has 0 preferred claims')
-  expect(linesOf(disputed(claim('2021-06-26', true), claim('2021-07-07', true))).join()).toContain('has 2 preferred claims')
-  expect(linesOf(disputed(claim('2021-06-26', true), claim('2021-07-07'))).join()).toContain('prefers 2021-06-26, but "on" is 2021-07-07')
+  expect(linesOf(disputed(claim('2021-06-26', true), claim('2021-07-07', true))).join()).toContain(
+    'has 2 preferred claims',
+  )
+  expect(linesOf(disputed(claim('2021-06-26', true), claim('2021-07-07'))).join()).toContain(
+    'prefers 2021-06-26, but "on" is 2021-07-07',
+  )
 })
 
 test('steps that stand outside the order may be dated before or after their place', () => {
-  expect(linesOf(steps(buildStep('adopted', '2021-05-01'), buildStep('noted', '2020-01-01'), buildStep('signed', '2021-06-01')))).toEqual([])
+  expect(
+    linesOf(
+      steps(buildStep('adopted', '2021-05-01'), buildStep('noted', '2020-01-01'), buildStep('signed', '2021-06-01')),
+    ),
+  ).toEqual([])
 })
 
 test('a record stands once in all dossiers', () => {
@@ -105,19 +157,34 @@ test('whatever is referred to must be there', () => {
   expect(lines).toContain('names the measure "lost-bill"')
   expect(lines).toContain('names the source "lost-source"')
   expect(lines).toContain('names the communication "lost-letter"')
-  expect(crossFaults([{ file: 'laws.yaml', record: buildMeasure() }], new Set(['jurisdiction xx', 'source gazette']))).toEqual([])
+  expect(
+    crossFaults([{ file: 'laws.yaml', record: buildMeasure() }], new Set(['jurisdiction xx', 'source gazette'])),
+  ).toEqual([])
 })
 
 test('a day that has happened is no later than the sources that report it', () => {
   const early = buildSource({ slug: 'early', on: '2020-03-01' })
-  const measure = (on: string, planned = false) => steps(buildStep('in_force', on, { cites: cites('early'), ...(planned ? { planned } : {}) }))
+  const measure = (on: string, planned = false) =>
+    steps(buildStep('in_force', on, { cites: cites('early'), ...(planned ? { planned } : {}) }))
   expect(crossLines(...ground(), early, measure('2020-03-01'))).toEqual([])
-  expect(crossLines(...ground(), early, measure('2020-03-02')).join()).toContain('later than every source that reports it')
+  expect(crossLines(...ground(), early, measure('2020-03-02')).join()).toContain(
+    'later than every source that reports it',
+  )
   expect(crossLines(...ground(), early, measure('2020-04-01', true))).toEqual([])
 })
 
 test('the JSON Schema describes every kind of record', () => {
   const text = JSON.stringify(dossierJsonSchema())
-  for (const kind of ['measure', 'communication', 'event', 'source', 'family', 'right', 'instrument', 'mandate', 'jurisdiction'])
+  for (const kind of [
+    'measure',
+    'communication',
+    'event',
+    'source',
+    'family',
+    'right',
+    'instrument',
+    'mandate',
+    'jurisdiction',
+  ])
     expect(text).toContain(`"const":"${kind}"`)
 })
