@@ -1,8 +1,8 @@
 /** The seed: a folder of dossiers, read whole. Nothing but data and this loader stands in `seed/`. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { AnyRecord } from '../api/contract/record.ts'
 import { crossFaults, type Fault, type Filed, readDossier, sayFault } from '../api/contract/read-dossier.ts'
+import type { AnyRecord } from '../api/contract/record.ts'
 import { RIGHTS } from '../db/vocabulary/rights.ts'
 
 /** The seed cannot be taken: one line for each fault. */
