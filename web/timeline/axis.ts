@@ -1,0 +1,184 @@
+/** The time axis: years, months or days, whichever fit; today; and the flag of another as-of day. */
+import { utcTicks } from 'd3'
+import type { LineMark, Mark, TextMark, Tick } from './marks.ts'
+import { textWidth } from './metrics.ts'
+import { LabelRow } from './rooms.ts'
+import { layText, MARGIN, type Sheet, SMALL, xOn } from './sheet.ts'
+import { dateOfNumber, dayOfNumber, numberOfDate } from './time-scale.ts'
+import { sayDayShort } from './words.ts'
+
+/** A line for today and the as-of flag, and one for the ticks. */
+export const AXIS = 40
+const FLAG = 18
+const FLAG_BASELINE = 13
+const BASELINE = 33
+const TICK_SIZE = 12
+/** Pixels that a tick should have to itself. */
+const PITCH = 72
+
+/** Lays the axis from y on; `bottom` is where its lines end. The lines belong beneath everything else. */
+export function layAxis(sheet: Sheet, y: number): { ticks: Tick[]; words: TextMark[]; pill: Mark[] } {
+  const flags = new LabelRow()
+  const flag = layFlag(sheet, y, flags)
+  const today = layToday(sheet, y, flags)
+  const ticks = layTicks(sheet)
+  const labels = layTickLabels(sheet, ticks, y, new LabelRow())
+  return { ticks, words: [...today, ...labels], pill: flag }
+}
+
+/** Lines of the ticks, from the axis down. */
+export function layGrid(ticks: readonly Tick[], top: number, bottom: number): LineMark[] {
+  return ticks.map(({ x, major }) => upright(x, top, bottom, major ? 'rule' : 'grid', 1, false))
+}
+
+/** Where today ends, and the as-of day. */
+export function layDayLines(sheet: Sheet, top: number, bottom: number): LineMark[] {
+  const { scale, todayEnds, knownUntil } = sheet
+  const isDrawn = (end: number) => end > scale.from && end <= scale.until
+  return [
+    ...(isDrawn(todayEnds) ? [upright(xOn(sheet, todayEnds), top, bottom, 'muted', 1.5, false)] : []),
+    ...(isDrawn(knownUntil) && knownUntil !== todayEnds
+      ? [upright(xOn(sheet, knownUntil), top, bottom, 'accent', 1.5, true)]
+      : []),
+  ]
+}
+
+function upright(
+  x: number,
+  y1: number,
+  y2: number,
+  stroke: LineMark['stroke'],
+  strokeWidth: number,
+  dashed: boolean,
+): LineMark {
+  return { kind: 'line', layer: 'plot', x1: x, y1, x2: x, y2, stroke, strokeWidth, dashed }
+}
+
+function layFlag(sheet: Sheet, y: number, row: LabelRow): Mark[] {
+  const { scale, knownUntil, todayEnds } = sheet
+  if (knownUntil === todayEnds || knownUntil <= scale.from || knownUntil > scale.until) return []
+  const text = `as of ${sayDayShort(sheet.asOf)}`
+  const width = Math.ceil(textWidth(text, SMALL, true)) + 18
+  const x0 = Math.max(scale.x0, Math.min(scale.x1 + MARGIN - width, xOn(sheet, knownUntil) - width / 2))
+  row.take(x0, x0 + width)
+  const words = layText(text, width, {
+    layer: 'chrome',
+    part: 'flag',
+    x: x0 + width / 2,
+    y: y + FLAG_BASELINE,
+    size: SMALL,
+    bold: true,
+    anchor: 'middle',
+    paint: 'on-accent',
+  })
+  const box = { x: x0, y, width, height: FLAG }
+  return [
+    { kind: 'rect', layer: 'chrome', ...box, fill: 'accent', stroke: null, radius: FLAG / 2 },
+    ...(words ? [words] : []),
+  ]
+}
+
+function layToday(sheet: Sheet, y: number, row: LabelRow): TextMark[] {
+  const { scale, todayEnds } = sheet
+  if (todayEnds <= scale.from || todayEnds > scale.until) return []
+  const width = Math.ceil(textWidth('today', SMALL, true))
+  const line = xOn(sheet, todayEnds)
+  const [x0, anchor] =
+    line - 5 - width >= scale.x0 ? ([line - 5 - width, 'end'] as const) : ([line + 5, 'start'] as const)
+  if (!row.isFree(x0, x0 + width)) return []
+  row.take(x0, x0 + width)
+  const x = anchor === 'end' ? x0 + width : x0
+  const text = layText('today', width, {
+    layer: 'chrome',
+    part: 'today',
+    x,
+    y: y + FLAG_BASELINE,
+    size: SMALL,
+    bold: true,
+    anchor,
+    paint: 'muted',
+  })
+  return text ? [text] : []
+}
+
+/** d3 chooses years, months, weeks or days; hours, which no date here has, are left out. */
+function layTicks(sheet: Sheet): Tick[] {
+  const { from, until, x0, x1 } = sheet.scale
+  const count = Math.max(2, Math.floor((x1 - x0) / PITCH))
+  const numbers = utcTicks(dateOfNumber(from), dateOfNumber(until - 1), count)
+    .map(numberOfDate)
+    .filter((number) => Number.isInteger(number) && number >= from && number < until)
+  const days = numbers.map(dayOfNumber)
+  const areYears = days.every((day) => day.endsWith('-01-01'))
+  const areMonths = days.every((day) => day.endsWith('-01'))
+  const words = wordsOf(sheet.locale, areYears || !days.some((day) => day.endsWith('-01-01')))
+  return numbers.map((number, i) => {
+    const day = days[i] as string
+    const major = !areYears && (areMonths ? day.endsWith('-01-01') : day.endsWith('-01'))
+    return { day, x: xOn(sheet, number), label: words(number, day, i === 0), major }
+  })
+}
+
+/** A year at each new year; else the month, or day and month; and the year beside the first where no new year names it. */
+function wordsOf(locale: string, nameFirstYear: boolean): (number: number, day: string, isFirst: boolean) => string {
+  const format = (options: Intl.DateTimeFormatOptions) => formatter(locale, options)
+  const year = format({ year: 'numeric' })
+  const month = format({ month: 'short' })
+  const date = format({ day: 'numeric', month: 'short' })
+  const monthOfYear = format({ month: 'short', year: 'numeric' })
+  const dateOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+  return (number, day, isFirst) => {
+    if (day.endsWith('-01-01')) return year.format(dateOfNumber(number))
+    const full = isFirst && nameFirstYear
+    if (day.endsWith('-01')) return (full ? monthOfYear : month).format(dateOfNumber(number))
+    return (full ? dateOfYear : date).format(dateOfNumber(number))
+  }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, since making one costs more than laying out an axis. A locale that is no language tag gives English. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const found = formatters.get(key)
+  if (found) return found
+  if (formatters.size > 100) formatters.clear()
+  const made = makeFormatter(locale, { ...options, timeZone: 'UTC', calendar: 'gregory' })
+  formatters.set(key, made)
+  return made
+}
+
+function makeFormatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', options)
+  }
+}
+
+function layTickLabels(sheet: Sheet, ticks: Tick[], y: number, row: LabelRow): TextMark[] {
+  const labels: TextMark[] = []
+  // The major ones take their room first: a year matters more than the months around it.
+  for (const tick of [...ticks.filter(({ major }) => major), ...ticks.filter(({ major }) => !major)]) {
+    const x = tick.x + 4
+    const width = Math.ceil(textWidth(tick.label, TICK_SIZE, tick.major))
+    const fits = x + width <= sheet.scale.x1 + MARGIN && row.isFree(x, x + width)
+    const text = fits
+      ? layText(tick.label, width, {
+          layer: 'chrome',
+          part: 'tick',
+          x,
+          y: y + BASELINE,
+          size: TICK_SIZE,
+          bold: tick.major,
+          anchor: 'start',
+          paint: 'muted',
+        })
+      : null
+    if (text) {
+      row.take(x, x + width)
+      labels.push(text)
+    } else tick.label = ''
+  }
+  return labels.sort((a, b) => a.x - b.x)
+}
