@@ -1,0 +1,37 @@
+/** The one door through which the web asks its server for anything. */
+import type { TimelineView } from './timeline/view.ts'
+
+/** No answer came, or one that says no. `status` is null where nothing came at all. */
+export class RequestError extends Error {
+  override name = 'RequestError'
+
+  constructor(
+    message: string,
+    readonly status: number | null,
+  ) {
+    super(message)
+  }
+}
+
+/** `/api/timeline?…`. Throws RequestError; an aborted request throws what `fetch` throws. */
+export async function fetchTimeline(address: string, signal?: AbortSignal): Promise<TimelineView> {
+  const answer = await ask(address, 'application/json', signal)
+  return (await answer.json()) as TimelineView
+}
+
+/** A page as the server renders it, as a document that is shown nowhere: for taking parts of it over. Throws RequestError. */
+export async function fetchPage(address: string, signal?: AbortSignal): Promise<Document> {
+  const answer = await ask(address, 'text/html', signal)
+  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+}
+
+async function ask(address: string, accept: string, signal: AbortSignal | undefined): Promise<Response> {
+  const answer = await fetch(address, { headers: { Accept: accept }, ...(signal && { signal }) }).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error
+      throw new RequestError('The server could not be reached.', null)
+    },
+  )
+  if (!answer.ok) throw new RequestError(`The server answered with ${answer.status}.`, answer.status)
+  return answer
+}

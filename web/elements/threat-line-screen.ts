@@ -1,0 +1,83 @@
+/** What the drawing is made for: its width, the screen's pixel ratio, and the colours of the page. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { cssName, FORCED, LIGHT, PAINTS, type Paint, type Palette } from '../timeline/palette.ts'
+
+const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
+
+/** Watches while the host is in a page, and asks the host for an update when something changes. */
+export class Screen implements ReactiveController {
+  /** CSS pixels; 0 while the drawing is not shown. */
+  width = 0
+  pixelRatio = 1
+  palette: Palette = LIGHT
+  private drawing: HTMLElement | null = null
+  private stops: (() => void)[] = []
+  private forgetRatio = () => {}
+
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.readPixelRatio()
+    this.readPalette()
+    // A page's own switch between light and dark is an attribute of its root.
+    const theme = new MutationObserver(() => this.readPalette())
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'data-theme', 'style'] })
+    this.stops.push(() => theme.disconnect(), ...COLOUR_QUERIES.map((query) => listen(query, () => this.readPalette())))
+    if (this.drawing) this.observe(this.drawing)
+  }
+
+  hostDisconnected(): void {
+    this.forgetRatio()
+    for (const stop of this.stops) stop()
+    this.stops = []
+  }
+
+  /** Follows the width of the drawing, which is there after the host's first update. */
+  observe(drawing: HTMLElement): void {
+    this.drawing = drawing
+    const size = new ResizeObserver(() => this.readWidth(drawing))
+    size.observe(drawing)
+    this.stops.push(() => size.disconnect())
+  }
+
+  private readWidth(drawing: HTMLElement): void {
+    if (drawing.clientWidth === this.width) return
+    this.width = drawing.clientWidth
+    this.host.requestUpdate()
+  }
+
+  /** A query names one ratio only, so that it is asked anew after each change. */
+  private readPixelRatio(): void {
+    this.pixelRatio = window.devicePixelRatio
+    this.host.requestUpdate()
+    this.forgetRatio()
+    this.forgetRatio = listen(`(resolution: ${this.pixelRatio}dppx)`, () => this.readPixelRatio())
+  }
+
+  private readPalette(): void {
+    this.palette = matchMedia('(forced-colors: active)').matches ? FORCED : resolve(this.host)
+    this.host.requestUpdate()
+  }
+}
+
+/** A canvas knows no custom properties; the colour of an element that uses one is that property resolved. */
+function resolve(host: HTMLElement): Palette {
+  const probe = document.createElement('span')
+  probe.hidden = true
+  host.shadowRoot?.append(probe)
+  const computed = getComputedStyle(probe)
+  const colours = PAINTS.map((paint): [Paint, string] => {
+    probe.style.setProperty('color', `var(${cssName(paint)}, ${LIGHT[paint]})`)
+    return [paint, computed.color]
+  })
+  probe.remove()
+  return Object.fromEntries(colours) as Record<Paint, string>
+}
+
+function listen(query: string, onChange: () => void): () => void {
+  const list = matchMedia(query)
+  list.addEventListener('change', onChange)
+  return () => list.removeEventListener('change', onChange)
+}

@@ -1,0 +1,632 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { addDays, type Day, daysBetween, isDay } from '../../db/vocabulary/edtf.ts'
+import { fetchTimeline } from '../api-client.ts'
+import { itemAt } from '../timeline/hit-test.ts'
+import { dayAt, layOut } from '../timeline/lay-out.ts'
+import type { Item, Layout } from '../timeline/marks.ts'
+import { paint } from '../timeline/paint.ts'
+import type { TimelineView } from '../timeline/view.ts'
+import { sayDay } from '../timeline/words.ts'
+import { threatLineStyles } from './threat-line.styles.ts'
+import { type SplitLayout, splitLayout, word } from './threat-line-chrome.ts'
+import { sayCounts } from './threat-line-counts.ts'
+import { details, measureHref } from './threat-line-details.ts'
+import { Gestures } from './threat-line-gestures.ts'
+import { place } from './threat-line-place.ts'
+import { type DayRange, daysOf, joinRanges, lengthOf, pan, type Range, rangeOf, zoom } from './threat-line-range.ts'
+import { Screen } from './threat-line-screen.ts'
+import { type Choice, findSubject } from './threat-line-subjects.ts'
+import { isWalkingKey, type WalkingKey, walk } from './threat-line-walk.ts'
+
+/** What a reader has come to look at. `changed` names what moved: the stretch of time, or the day. */
+export interface ThreatLineView {
+  changed: 'range' | 'as-of'
+  asOf: Day
+  from: Day
+  to: Day
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'threat-line': ThreatLine
+  }
+  interface HTMLElementEventMap {
+    'threat-line-view': CustomEvent<ThreatLineView>
+  }
+}
+
+/** More lanes than this scroll inside the element. */
+const MOST_LANES_AT_ONCE = 40
+/** What browsers draw on one canvas without complaint, in device pixels. */
+const MOST_PIXELS = 16_000_000
+/** So many items before and after the focused one are in the document. */
+const NEIGHBOURS = 30
+const STEP = 0.25
+const ZOOM = 1.5
+/** A key held down on the scrubber passes many days; the one where it rests is asked for. */
+const REST_MS = 350
+
+/**
+ * Measures, letters and events on a timeline that can be moved, magnified, asked and walked through by keyboard. Until
+ * its data has come, and on paper, the server's drawing in its figure slot stands; the list below always does.
+ * Importing the class registers nothing.
+ *
+ * @slot figure - The server's drawing with its caption: shown until the interactive one is ready, and in print.
+ * @slot list - The same facts as list or cards; always shown, below the drawing.
+ * @event threat-line-view - The range or the as-of day was changed by the reader; `detail` is a ThreatLineView.
+ * @csspart tools - As-of control and buttons.
+ * @csspart drawing - The drawing; it scrolls if there are many lanes.
+ * @csspart details - What stands behind the chosen item.
+ * @cssproperty --tl-* - The paints, by the names in web/timeline/palette.ts; without them the light palette.
+ */
+export class ThreatLine extends LitElement {
+  static override styles = threatLineStyles
+
+  private readonly screen = new Screen(this)
+  private readonly gestures = new Gestures(() => this.stage, {
+    pan: (dx) => this.panPixels(dx),
+    zoom: (factor, x) => this.zoomAtPixel(factor, x),
+    tap: (x, y) => this.tap(x, y),
+    hover: (at) => {
+      this.hoveredId = at && this.layout ? (itemAt(this.layout, at.x, at.y)?.id ?? null) : null
+    },
+    drags: (x) => this.isOnPlot(x),
+  })
+  /** Derived in willUpdate from the data and what is on show; kept for the hands that ask between updates. */
+  private layout: Layout | null = null
+  private split: SplitLayout | null = null
+  /** Whether the keyboard was in the list of items when the last update began. */
+  private listHadFocus = false
+  private rest: ReturnType<typeof setTimeout> | undefined
+  private request: AbortController | null = null
+
+  @query('.drawing') private drawing!: HTMLElement
+  @query('.stage') private stage!: HTMLElement
+  @query('canvas') private canvas!: HTMLCanvasElement | null
+
+  /** The days on show, with fractions; null for those that the data came with. */
+  @state() private shown: Range | null = null
+  /** The day under the reader's hand, before it rests. */
+  @state() private draftAsOf: Day | null = null
+  @state() private choice: Choice | null = null
+  @state() private activeId: string | null = null
+  @state() private hoveredId: string | null = null
+  @state() private failure: Error | null = null
+  @state() private scrolledTo = 0
+
+  /** Address of a TimelineView (`/api/timeline?…`); asked for when set, and again when `asOf` changes. */
+  @property() src: string | null = null
+
+  /** What is shown. Set it instead of `src` where it is at hand. */
+  @property({ attribute: false }) data: TimelineView | null = null
+
+  /** The day whose statuses are shown; null for the day that the data speaks of. */
+  @property({ attribute: 'as-of' }) asOf: Day | null = null
+
+  /** How `src` is asked for. */
+  @property({ attribute: false }) load: (address: string, signal: AbortSignal) => Promise<TimelineView> = fetchTimeline
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.rest)
+    this.request?.abort()
+  }
+
+  /** One update a frame, however many events a frame brings. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await new Promise(requestAnimationFrame)
+    super.scheduleUpdate()
+  }
+
+  protected override firstUpdated(): void {
+    this.screen.observe(this.drawing)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { data } = this
+    this.listHadFocus = this.shadowRoot?.activeElement?.closest('.items') != null
+    if (changed.has('data') && data && this.choice && !findSubject(data, this.choice)) this.choice = null
+    this.layout = data && this.screen.width > 0 ? this.layOut(data) : null
+    this.split = this.layout && splitLayout(this.layout)
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('src') || (changed.has('asOf') && this.asOf !== this.data?.asOf)) void this.refresh()
+    this.paint()
+    // The focused item has left the view or joined a cluster: the keyboard goes on from what stands in its place.
+    if (this.listHadFocus && !this.shadowRoot?.activeElement) void this.updateComplete.then(() => this.focusActive())
+  }
+
+  /** First and last day on show; null before there is data. Set it to show others. */
+  get range(): DayRange | null {
+    return this.data && daysOf(this.shownRange(this.data))
+  }
+
+  set range(range: DayRange | null) {
+    this.shown = range && rangeOf(range)
+  }
+
+  /** Opens the details of an item by its id (`step:slug/key`, `letter:slug` …) and puts the focus there. */
+  async open(id: string): Promise<void> {
+    const item = this.layout?.items.find((candidate) => candidate.id === id)
+    this.choice = { id, ...(item?.members && { members: item.members }) }
+    if (item) this.activeId = id
+    await this.updateComplete
+    this.shadowRoot?.querySelector<HTMLElement>('#details-title')?.focus({ preventScroll: true })
+    this.shadowRoot?.querySelector('.ring')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Closes the details; the focus goes back to the item they came from. */
+  close(): void {
+    const hadFocus = this.shadowRoot?.activeElement?.closest('.details') != null
+    this.choice = null
+    if (hadFocus) void this.updateComplete.then(() => this.focusActive())
+  }
+
+  /** Shows everything from the first day to the last. */
+  fit(): void {
+    if (this.data) this.show(rangeOf(this.data.extent))
+  }
+
+  // What is asked for
+
+  private async refresh(): Promise<void> {
+    if (!this.src) return
+    this.request?.abort()
+    const request = new AbortController()
+    this.request = request
+    this.failure = null
+    try {
+      const data = await this.load(addressOn(this.src, this.asOf), request.signal)
+      if (request.signal.aborted) return
+      this.data = data
+    } catch (error) {
+      if (request.signal.aborted) return
+      this.failure = error instanceof Error ? error : new Error(String(error))
+    }
+    this.request = null
+    this.requestUpdate()
+  }
+
+  // What is on show
+
+  private shownRange(data: TimelineView): Range {
+    return this.shown ?? rangeOf(data.range)
+  }
+
+  private limits(data: TimelineView): Range {
+    return joinRanges(rangeOf(data.extent), rangeOf(data.range))
+  }
+
+  private shownDay(data: TimelineView): Day {
+    return this.draftAsOf ?? this.asOf ?? data.asOf
+  }
+
+  private scrolls(data: TimelineView): boolean {
+    return data.lanes.length > MOST_LANES_AT_ONCE
+  }
+
+  private layOut(data: TimelineView): Layout {
+    const sight = this.scrolls(data) ? { window: { top: this.scrolledTo, height: this.sightHeight() } } : {}
+    return layOut(data, this.screen.width, {
+      range: daysOf(this.shownRange(data)),
+      asOf: this.shownDay(data),
+      direction: this.matches(':dir(rtl)') ? 'rtl' : 'ltr',
+      ...sight,
+    })
+  }
+
+  /** The height of the part in sight, where the drawing scrolls. */
+  private sightHeight(): number {
+    return this.drawing.clientHeight || window.innerHeight
+  }
+
+  private show(range: Range): void {
+    this.shown = range
+    this.announce('range')
+  }
+
+  private panPixels(dx: number): void {
+    const { data, layout } = this
+    if (!data || !layout) return
+    const { plot, direction } = layout
+    const onwards = direction === 'ltr' ? -dx : dx
+    const range = this.shownRange(data)
+    this.show(pan(range, (onwards / (plot.x1 - plot.x0)) * lengthOf(range), this.limits(data)))
+  }
+
+  /** By a share of what is on show; negative towards earlier days. */
+  private panShare(share: number): void {
+    const { data } = this
+    if (!data) return
+    const range = this.shownRange(data)
+    this.show(pan(range, share * lengthOf(range), this.limits(data)))
+  }
+
+  private zoomAtPixel(factor: number, x: number): void {
+    const { data, layout } = this
+    if (!data || !layout) return
+    const { plot, direction } = layout
+    const share = (x - plot.x0) / (plot.x1 - plot.x0)
+    const range = this.shownRange(data)
+    const at = range.from + (direction === 'ltr' ? share : 1 - share) * lengthOf(range)
+    this.show(zoom(range, factor, at, this.limits(data)))
+  }
+
+  /** Around the item that has the focus, else around the middle. */
+  private zoomBy(factor: number): void {
+    const { layout } = this
+    if (!layout) return
+    const { x0, x1 } = layout.plot
+    const item = this.listHadFocus ? this.activeItem() : null
+    const x = item ? item.box.x + item.box.width / 2 : (x0 + x1) / 2
+    this.zoomAtPixel(factor, Math.max(x0, Math.min(x1, x)))
+  }
+
+  private isOnPlot(x: number): boolean {
+    return this.layout !== null && x >= this.layout.plot.x0 && x <= this.layout.plot.x1
+  }
+
+  private tap(x: number, y: number): void {
+    const item = this.layout && itemAt(this.layout, x, y)
+    if (item) void this.open(item.id)
+  }
+
+  private announce(changed: ThreatLineView['changed']): void {
+    const { data } = this
+    if (!data) return
+    const { from, until } = daysOf(this.shownRange(data))
+    const detail: ThreatLineView = { changed, asOf: this.shownDay(data), from, to: until }
+    this.dispatchEvent(new CustomEvent('threat-line-view', { detail, bubbles: true, composed: true }))
+  }
+
+  // The day
+
+  private draft(day: Day): void {
+    clearTimeout(this.rest)
+    this.draftAsOf = day
+  }
+
+  /** The day under the hand counts once it has rested. */
+  private settle(): void {
+    clearTimeout(this.rest)
+    this.rest = setTimeout(() => this.commit(), REST_MS)
+  }
+
+  private commit(): void {
+    if (this.draftAsOf === null) return
+    this.asOf = this.draftAsOf
+    this.draftAsOf = null
+    this.announce('as-of')
+  }
+
+  private readonly onSlide = (event: Event): void => {
+    if (this.data) this.draft(addDays(this.data.extent.from, Number((event.target as HTMLInputElement).value)))
+  }
+
+  private readonly onDate = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement
+    if (!isDay(value)) return
+    this.draft(value)
+    this.settle()
+  }
+
+  private readonly onSettle = (): void => this.settle()
+
+  private readonly onToday = (): void => {
+    if (!this.data) return
+    this.draft(this.data.today)
+    this.commit()
+  }
+
+  /** The axis is a scrubber too: a press on it goes to that day, and a drag passes through days. */
+  private readonly onAxisDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return
+    event.preventDefault()
+    ;(event.currentTarget as HTMLElement).setPointerCapture(event.pointerId)
+    this.draftAtPointer(event)
+  }
+
+  private readonly onAxisMove = (event: PointerEvent): void => {
+    if ((event.currentTarget as HTMLElement).hasPointerCapture(event.pointerId)) this.draftAtPointer(event)
+  }
+
+  private readonly onAxisUp = (): void => this.commit()
+
+  private draftAtPointer({ clientX }: PointerEvent): void {
+    if (this.layout) this.draft(dayAt(this.layout, clientX - this.stage.getBoundingClientRect().left))
+  }
+
+  // The keyboard
+
+  private activeItem(): Item | null {
+    const items = this.layout?.items ?? []
+    const id = this.activeId
+    const found =
+      items.find((item) => item.id === id) ?? items.find((item) => id !== null && item.members?.includes(id))
+    return found ?? items[0] ?? null
+  }
+
+  private focusActive(): void {
+    this.shadowRoot?.querySelector<HTMLElement>('.items button[tabindex="0"]')?.focus()
+  }
+
+  private readonly onItemKey = (event: KeyboardEvent): void => {
+    const { key, shiftKey, ctrlKey, altKey, metaKey } = event
+    if (altKey || metaKey) return
+    if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      const onwards = (key === 'ArrowRight') === (this.layout?.direction === 'ltr')
+      this.panShare(onwards ? STEP : -STEP)
+    } else if (isWalkingKey(key)) void this.walk(key, ctrlKey)
+    else if (key === '+' || key === '=') this.zoomBy(ZOOM)
+    else if (key === '-') this.zoomBy(1 / ZOOM)
+    else if (key === '0') this.fit()
+    else return
+    event.preventDefault()
+  }
+
+  /** At the edge of what is on show, the drawing moves on and the walk is tried once more. */
+  private async walk(key: WalkingKey, everything: boolean): Promise<void> {
+    if (this.step(key, everything) || !this.reveal(key)) return
+    await this.updateComplete
+    this.step(key, everything)
+  }
+
+  private step(key: WalkingKey, everything: boolean): boolean {
+    const from = this.activeItem()
+    const item = from && this.layout && walk(this.layout.items, from, key, this.layout.direction, everything)
+    if (!item) return false
+    this.activeId = item.id
+    void this.updateComplete.then(() => this.focusActive())
+    return true
+  }
+
+  /** Shows what lies beyond the edge that the key leads to; false where there is nothing. */
+  private reveal(key: WalkingKey): boolean {
+    const { data, layout } = this
+    if (!data || !layout) return false
+    if (key === 'ArrowUp' || key === 'ArrowDown') {
+      const before = this.drawing.scrollTop
+      this.drawing.scrollTop += (key === 'ArrowDown' ? 1 : -1) * layout.rowHeight * 3
+      this.scrolledTo = this.drawing.scrollTop
+      return this.scrolledTo !== before
+    }
+    const before = daysOf(this.shownRange(data))
+    this.panShare((key === 'ArrowRight') === (layout.direction === 'ltr') ? 2 * STEP : -2 * STEP)
+    return daysOf(this.shownRange(data)).from !== before.from
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    this.hoveredId = null
+    if (this.choice) this.close()
+  }
+
+  private readonly onItemFocus = (event: FocusEvent): void => {
+    this.activeId = (event.target as HTMLElement).dataset.item ?? null
+  }
+
+  /** The bubble goes with the focus. Asked for afterwards, because an update that takes a focused item away blurs it too. */
+  private readonly onItemBlur = (): void => {
+    void this.updateComplete.then(() => this.requestUpdate())
+  }
+
+  private readonly onItemClick = (event: Event): void => {
+    const id = (event.currentTarget as HTMLElement).dataset.item
+    if (id) void this.open(id)
+  }
+
+  private readonly onScroll = (): void => {
+    if (this.data && this.scrolls(this.data)) this.scrolledTo = this.drawing.scrollTop
+  }
+
+  // The picture
+
+  private paint(): void {
+    const { canvas, data, split } = this
+    const brush = canvas?.getContext('2d')
+    if (!canvas || !brush || !data || !split) return
+    const { width, height: whole } = split.painted
+    const scrolls = this.scrolls(data)
+    const height = scrolls ? Math.min(whole, this.sightHeight()) : whole
+    const pixelRatio = Math.min(this.screen.pixelRatio, Math.sqrt(MOST_PIXELS / (width * height)))
+    const size = { width: Math.ceil(width * pixelRatio), height: Math.ceil(height * pixelRatio) }
+    if (canvas.width !== size.width || canvas.height !== size.height) {
+      Object.assign(canvas, size)
+      canvas.style.setProperty('width', `${width}px`)
+      canvas.style.setProperty('height', `${height}px`)
+    }
+    const view = { x: 0, y: scrolls ? this.scrolledTo : 0, width, height }
+    paint(split.painted, brush, {
+      colours: this.screen.palette,
+      pixelRatio,
+      font: getComputedStyle(this).fontFamily,
+      view,
+    })
+  }
+
+  private renderNote(): TemplateResult | string {
+    if (this.failure)
+      return html`The ${this.data ? 'day' : 'interactive timeline'} could not be loaded. ${this.failure.message}
+        ${this.data ? 'What is shown is worked out from what is here.' : 'The drawing and the list are complete without it.'}
+        <button type="button" @click=${() => this.refresh()}>Try again</button>`
+    if (!this.data && this.src && !this.querySelector('[slot="figure"]')) return 'The timeline is being loaded.'
+    return ''
+  }
+
+  private renderTools(data: TimelineView): TemplateResult {
+    const day = this.shownDay(data)
+    const { from, until } = data.extent
+    const isLtr = this.layout?.direction !== 'rtl'
+    return html`<div class="tools" part="tools">
+      <form class="as-of" @submit=${(event: Event) => event.preventDefault()}>
+        <label for="day">As of</label>
+        <input id="day" type="date" .value=${day} min=${from} max=${until} @change=${this.onDate} />
+        <input
+          type="range"
+          aria-label="As of"
+          aria-valuetext=${sayDay(day)}
+          min="0"
+          max=${daysBetween(from, until)}
+          .value=${String(daysBetween(from, day))}
+          @input=${this.onSlide}
+          @change=${this.onSettle}
+        />
+        <button type="button" ?disabled=${day === data.today} @click=${this.onToday}>Today</button>
+        <p class="counts" aria-live=${this.draftAsOf ? 'off' : 'polite'}>${sayDay(day)}: ${sayCounts(data, day) || 'no measure'}</p>
+      </form>
+      <div class="zooms" role="group" aria-label="Stretch of time">
+        <button type="button" aria-label="Earlier" title="Earlier" @click=${() => this.panShare(-STEP)}>${isLtr ? '◀' : '▶'}</button>
+        <button type="button" aria-label="Later" title="Later" @click=${() => this.panShare(STEP)}>${isLtr ? '▶' : '◀'}</button>
+        <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => this.zoomBy(1 / ZOOM)}>−</button>
+        <button type="button" aria-label="Zoom in" title="Zoom in" @click=${() => this.zoomBy(ZOOM)}>+</button>
+        <button type="button" aria-label="Fit all time" title="Fit all time" @click=${() => this.fit()}>Fit</button>
+      </div>
+    </div>`
+  }
+
+  private renderStage(data: TimelineView, layout: Layout, { words, axis }: SplitLayout): TemplateResult {
+    const { pointerdown, pointermove, pointerup, pointercancel, pointerleave, dblclick, wheel } = this.gestures
+    const { plot } = layout
+    const context = { view: data, asOf: this.shownDay(data) }
+    return html`<div
+      class="stage"
+      ${place({ top: 0, height: layout.height })}
+      @pointerdown=${pointerdown}
+      @pointermove=${pointermove}
+      @pointerup=${pointerup}
+      @pointercancel=${pointercancel}
+      @pointerleave=${pointerleave}
+      @dblclick=${dblclick}
+      @wheel=${wheel}
+    >
+      <div class="sight"><canvas aria-hidden="true"></canvas></div>
+      <div
+        class="plot ${this.hoveredId ? 'over' : ''}"
+        ${place({ left: plot.x0, top: plot.y0, width: plot.x1 - plot.x0, height: plot.y1 - plot.y0 })}
+      ></div>
+      ${
+        axis &&
+        html`<div class="before-axis" ${place({ top: 0, height: axis.section.y })}></div>
+          <div
+            class="axis"
+            aria-hidden="true"
+            ${place({ top: 0, height: axis.section.height })}
+            @pointerdown=${this.onAxisDown}
+            @pointermove=${this.onAxisMove}
+            @pointerup=${this.onAxisUp}
+            @pointercancel=${this.onAxisUp}
+          >
+            ${axis.words.map((mark) => word(mark, layout, axis.section.y))}
+          </div>`
+      }
+      <div aria-hidden="true">
+        ${words.map((mark) => word(mark, layout, 0, mark.part === 'lane-title' ? this.hrefOf(mark.item, context) : undefined))}
+      </div>
+      ${this.renderRing(layout)} ${this.renderItems(layout)} ${this.renderTip(layout)}
+    </div>`
+  }
+
+  private hrefOf(item: string | undefined, context: { view: TimelineView; asOf: Day }): string {
+    return measureHref((item ?? '').replace('measure:', ''), context)
+  }
+
+  /** The items around the active one, each a button at its place: only these are in the document, and one in the tab order. */
+  private renderItems(layout: Layout): TemplateResult {
+    const active = this.activeItem()
+    const at = active?.order ?? 0
+    const near = layout.items.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+    return html`<ol
+      class="items"
+      role="list"
+      aria-label="Items of the timeline; arrow keys lead from one to the next"
+      @keydown=${this.onItemKey}
+      @focusin=${this.onItemFocus}
+      @focusout=${this.onItemBlur}
+    >
+      ${repeat(
+        near,
+        ({ id }) => id,
+        ({ id, name, box: { x, y, width, height }, order }) => html`<li
+          aria-setsize=${layout.items.length}
+          aria-posinset=${order + 1}
+        >
+          <button
+            type="button"
+            data-item=${id}
+            tabindex=${id === active?.id ? 0 : -1}
+            aria-pressed=${this.choice?.id === id}
+            ${place({ left: x, top: y, width, height })}
+            @click=${this.onItemClick}
+          >
+            ${name}
+          </button>
+        </li>`,
+      )}
+    </ol>`
+  }
+
+  private renderRing({ items }: Layout): TemplateResult | typeof nothing {
+    const id = this.choice?.id
+    const item = id && (items.find((one) => one.id === id) ?? items.find(({ members }) => members?.includes(id)))
+    if (!item) return nothing
+    const { x, y, width, height } = item.box
+    return html`<div class="ring" ${place({ left: x, top: y, width, height })}></div>`
+  }
+
+  /** What the pointer or the keyboard is at, in words: also what found no room for a label. */
+  private renderTip(layout: Layout): TemplateResult | typeof nothing {
+    const id = this.hoveredId ?? (this.listHadFocus ? this.activeItem()?.id : null)
+    const item = layout.items.find((one) => one.id === id)
+    if (!item || item.kind === 'measure') return nothing
+    const maxWidth = Math.min(320, layout.width)
+    const left = Math.max(0, Math.min(layout.width - maxWidth, item.box.x))
+    return html`<div class="tip" aria-hidden="true" ${place({ left, top: item.box.y + item.box.height + 8, maxWidth })}>
+      ${item.name}
+    </div>`
+  }
+
+  private renderDetails(data: TimelineView): TemplateResult | typeof nothing {
+    const subject = this.choice && findSubject(data, this.choice)
+    if (!subject) return nothing
+    return html`<button type="button" class="close" aria-label="Close details" @click=${() => this.close()}>✕</button>
+      <div class="columns">
+        ${details(subject, { view: data, asOf: this.shownDay(data), open: (id) => void this.open(id) })}
+      </div>`
+  }
+
+  protected override render(): TemplateResult {
+    const { data, layout, split } = this
+    const isDrawn = data !== null
+    return html`<div @keydown=${this.onKey}>
+      <div class="stand-in" ?hidden=${isDrawn}><slot name="figure"></slot></div>
+      <div class="note" role="status">${this.renderNote()}</div>
+      ${data ? this.renderTools(data) : nothing}
+      <div class="drawing ${data && this.scrolls(data) ? 'scrolls' : ''}" part="drawing" @scroll=${this.onScroll}>
+        ${data && layout && split ? this.renderStage(data, layout, split) : nothing}
+      </div>
+      ${
+        isDrawn
+          ? html`<p class="hint">
+              Drag to move, Ctrl and wheel or two fingers to magnify; press or drag the axis to see another day. With the
+              keyboard: arrows lead from item to item, Enter opens, + and − magnify, 0 shows all.
+            </p>`
+          : nothing
+      }
+      <section class="details" part="details" aria-live="polite" aria-label="Details" ?hidden=${this.choice === null}>
+        ${data ? this.renderDetails(data) : nothing}
+      </section>
+      <slot name="list"></slot>
+    </div>`
+  }
+}
+
+/** The same question for another day. Without a day, as it stands. */
+function addressOn(src: string, asOf: Day | null): string {
+  if (asOf === null) return src
+  const address = new URL(src, document.baseURI)
+  address.searchParams.set('asOf', asOf)
+  return address.href
+}
