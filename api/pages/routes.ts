@@ -15,7 +15,7 @@ import { MeasureRequest } from '../measures/request.ts'
 import { parse } from '../parse.ts'
 import { resolveMoment, type Service } from '../service.ts'
 import { TimelineRequest } from '../timeline/request.ts'
-import { findTimeline } from '../timeline/view.ts'
+import { findTimeline, findTimelineChoices } from '../timeline/view.ts'
 
 export interface Site {
   assets: PageAssets
@@ -49,9 +49,13 @@ export function pageRoutes(service: Service, { assets }: Site): Router {
   routes.get('/', async (req, res) => {
     const { version, asOf, ...choice } = parse(TimelineRequest, filled(req.query))
     const moment = await resolveMoment(service, { version, asOf })
-    await answerPage(req, res, service, moment, async () =>
-      renderPage(timelinePage(await findTimeline(service, choice, moment), contextOf(assets, req))),
-    )
+    await answerPage(req, res, service, moment, async () => {
+      const [view, choices] = await Promise.all([
+        findTimeline(service, choice, moment),
+        findTimelineChoices(service, moment),
+      ])
+      return renderPage(timelinePage(view, choices, contextOf(assets, req)))
+    })
   })
 
   routes.get('/measures/:slug', async (req, res) => {

@@ -2,7 +2,7 @@
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
-import type { Communication, Event, Jurisdiction } from '../contract/record.ts'
+import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
 import { badRequest } from '../problem.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { listCited } from '../summaries.ts'
@@ -82,4 +82,16 @@ export async function findTimeline(
   }
   const sources = await listCited(db, version, view)
   return { ...view, sources: Object.fromEntries(sources.map((source) => [source.slug, source])) }
+}
+
+/** The States and families that can be chosen, whatever is chosen now. */
+export async function findTimelineChoices({ db }: Service, { version }: ResolvedMoment) {
+  const [jurisdictions, families] = await Promise.all([
+    listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
+    listBodies(db, 'family', version) as Promise<Family[]>,
+  ])
+  return {
+    jurisdictions: jurisdictions.map(({ code, name }) => ({ code, name: name.en })),
+    families: families.map(({ slug, title }) => ({ slug, title: title.en })),
+  }
 }

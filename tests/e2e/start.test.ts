@@ -37,7 +37,14 @@ interface Started {
 async function start(dataDir: string, port?: number): Promise<Started> {
   const on = port ?? (await freePort())
   const child = spawn(process.execPath, [resolve('api/start.mjs')], {
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(on), DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(on),
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   processes.push(child)

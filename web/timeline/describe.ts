@@ -22,6 +22,7 @@ import {
   replyWord,
   resultWord,
   sayDay,
+  sayStatusCounts,
   sayWhen,
   severityWord,
   stageWord,
@@ -136,25 +137,16 @@ export function describe(view: TimelineView): Description {
 }
 
 function summarise({ asOf, counts, lanes }: TimelineView): string[] {
-  const statuses = Object.entries(countStatuses(lanes)).map(([word, count]) => `${count} ${word}`)
+  const statuses = sayStatusCounts(lanes.map(({ status }) => status.is))
   const { replied, noReply, notKnown } = counts.letters
   const letters = replied + noReply + notKnown
   return [
-    `As of ${sayDay(asOf)}: ${countOf(counts.measures, 'measure')}${statuses.length > 0 ? `, ${statuses.join(', ')}` : ''}.`,
+    `As of ${sayDay(asOf)}: ${countOf(counts.measures, 'measure')}${statuses ? `, ${statuses}` : ''}.`,
     letters === 0
       ? ''
       : `${countOf(letters, 'letter')}: ${replied} answered, ${noReply} without reply, ${notKnown} not known.`,
     counts.events === 0 ? '' : `${countOf(counts.events, 'event')}.`,
   ].filter(Boolean)
-}
-
-function countStatuses(lanes: readonly MeasureLane[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { status } of lanes) {
-    const word = status.is ? statusWord(status.is).toLowerCase() : 'without status yet'
-    counts[word] = (counts[word] ?? 0) + 1
-  }
-  return counts
 }
 
 function countOf(count: number, noun: string): string {

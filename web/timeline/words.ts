@@ -3,7 +3,11 @@ import { type Day, daysBetween, sayDate } from '../../db/vocabulary/edtf.ts'
 import type {
   Certainty,
   CommunicationKind,
+  DeadlineBasis,
+  Effect,
   EventKind,
+  Ground,
+  LetterType,
   MeasureKind,
   RelationType,
   Severity,
@@ -113,6 +117,39 @@ const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   inferred: 'inferred',
 }
 
+const LETTER_WORDS: Readonly<Record<LetterType, string>> = {
+  allegation_letter: 'Allegation letter',
+  urgent_appeal: 'Urgent appeal',
+  other_letter: 'Letter on legislation or policy',
+}
+
+const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  restricts: 'restricts',
+  improves: 'improves',
+  mixed: 'restricts and improves',
+}
+
+const GROUND_WORDS: Readonly<Record<Ground, string>> = {
+  vague: 'vague wording',
+  overbroad: 'too broad',
+  criminal_penalty: 'criminal penalty',
+  dissolution: 'dissolution',
+  blocking: 'blocking',
+  registration: 'registration',
+  funding_limit: 'limit on funding',
+  prior_permission: 'prior permission',
+  discrimination: 'discrimination',
+  surveillance: 'surveillance',
+  chilling: 'chilling effect',
+  label: 'stigmatising label',
+}
+
+const DEADLINE_BASIS_WORDS: Readonly<Record<DeadlineBasis, string>> = {
+  stated_in_letter: 'stated in the letter',
+  usual_for_kind: 'usual for letters of this kind',
+  unknown: 'not known where it comes from',
+}
+
 export const statusWord = (status: Status): string => STATUS_WORDS[status]
 export const stageWord = (stage: Stage): string => STAGE_WORDS[stage]
 export const kindWord = (kind: MeasureKind): string => KIND_WORDS[kind]
@@ -125,6 +162,12 @@ export const relationWord = (type: RelationType, intended = false): string =>
 export const severityWord = (severity: Severity | null): string =>
   severity === null ? 'severity not assessed' : SEVERITY_WORDS[severity]
 export const certaintyWord = (certainty: Certainty): string => CERTAINTY_WORDS[certainty]
+/** The kind of letter where the record knows it: "Allegation letter". */
+export const letterWord = (type: LetterType): string => LETTER_WORDS[type]
+export const effectWord = (effect: Effect): string => EFFECT_WORDS[effect]
+export const groundWord = (ground: Ground): string => GROUND_WORDS[ground]
+/** Where a deadline comes from: "stated in the letter". */
+export const deadlineBasisWord = (basis: DeadlineBasis): string => DEADLINE_BASIS_WORDS[basis]
 export const resultWord = (result: Result): string => result
 
 /** A bill that has become law is still called by what it was: "Bill, now law". */
@@ -152,21 +195,45 @@ export function sayWhen(on: WireDate | null): string {
   }
 }
 
+/** Four digits of a vote stand without a comma, as years do; five and more with it: "955,447". */
+const sayVotes = (count: number): string => (count < 10_000 ? String(count) : count.toLocaleString('en'))
+
 /** "79–7", "83 for"; empty where no number is known. */
 export function voteFigures({ for: yes, against: no }: VoteView): string {
-  if (yes !== undefined && no !== undefined) return `${yes}–${no}`
-  if (yes !== undefined) return `${yes} for`
-  return no === undefined ? '' : `${no} against`
+  if (yes !== undefined && no !== undefined) return `${sayVotes(yes)}–${sayVotes(no)}`
+  if (yes !== undefined) return `${sayVotes(yes)} for`
+  return no === undefined ? '' : `${sayVotes(no)} against`
 }
 
 /** "66 for, 5 against, 9 abstaining; 61 needed". */
 export function voteWords({ for: yes, against: no, abstain, needed }: VoteView): string {
   const counted = [
-    yes === undefined ? null : `${yes} for`,
-    no === undefined ? null : `${no} against`,
-    abstain === undefined ? null : `${abstain} abstaining`,
+    yes === undefined ? null : `${sayVotes(yes)} for`,
+    no === undefined ? null : `${sayVotes(no)} against`,
+    abstain === undefined ? null : `${sayVotes(abstain)} abstaining`,
   ].filter((part) => part !== null)
-  return [counted.join(', '), needed === undefined ? '' : `${needed} needed`].filter(Boolean).join('; ')
+  return [counted.join(', '), needed === undefined ? '' : `${sayVotes(needed)} needed`].filter(Boolean).join('; ')
+}
+
+/** What binds first, then what is on its way, then what is over. */
+const COUNTING_ORDER: readonly (Status | null)[] = [
+  'in_force',
+  'suspended',
+  'adopted',
+  'returned',
+  'in_procedure',
+  'proposed',
+  'defeated',
+  'ended',
+  null,
+]
+
+/** "7 in force, 2 in procedure, 3 without a status yet"; empty where there is nothing to count. */
+export function sayStatusCounts(statuses: readonly (Status | null)[]): string {
+  return COUNTING_ORDER.flatMap((status) => {
+    const count = statuses.filter((is) => is === status).length
+    return count > 0 ? [`${count} ${status ? statusWord(status).toLowerCase() : 'without a status yet'}`] : []
+  }).join(', ')
 }
 
 /** For a label: "In procedure, dormant", "No status yet". */

@@ -1,0 +1,163 @@
+/** The timeline as ordered text: the base of the page for every reader, and cards on a narrow screen. */
+import { html } from '@lit-labs/ssr'
+import { nothing } from 'lit'
+import { RIGHTS } from '../../db/vocabulary/rights.ts'
+import {
+  type CommunicationDescription,
+  describe,
+  type EventDescription,
+  type MeasureDescription,
+  type StepDescription,
+} from '../timeline/describe.ts'
+import type { CitationView, MeasureLane, TimelineView } from '../timeline/view.ts'
+import { severityWord } from '../timeline/words.ts'
+import type { Sources } from './cites.ts'
+import { type Content, countOf, momentOf, type PageContext } from './layout.ts'
+import { miniBar } from './mini-bar.ts'
+import { replyTag, section, statusChip } from './parts.ts'
+
+export function timelineList(view: TimelineView, sources: Sources, context: PageContext): Content {
+  const { summary, measures, letters, opinions, events, pressure } = describe(view)
+  const list = new TimelineList(view, sources, context)
+  return html`
+    ${
+      measures.length > 0
+        ? section(
+            'measures',
+            'Measures',
+            html`<p>${summary[0]}</p>
+              <ol class="cards">
+              ${measures.map((measure) => list.measure(measure))}
+            </ol>`,
+          )
+        : html`<p class="empty">No measure on record fits this choice. <a href="/">Show all measures</a></p>`
+    }
+    ${section('letters', 'Letters', list.communications(letters), letters.length === 0)}
+    ${section('opinions', 'Opinions, resolutions and statements', list.communications(opinions), opinions.length === 0)}
+    ${section(
+      'events',
+      'Events',
+      html`<ul class="events">
+        ${events.map((event) => list.event(event))}
+      </ul>`,
+      events.length === 0,
+    )}
+    ${section(
+      'pressure',
+      'Measures pending and in force',
+      html`<p>A count, not a score.</p>
+        <details>
+          <summary>${countOf(pressure.length, 'change')}</summary>
+          <ul>
+            ${pressure.map((change) => html`<li>${change}</li>`)}
+          </ul>
+        </details>`,
+      pressure.length === 0,
+    )}
+    ${sources.list()}
+  `
+}
+
+/** What each entry of the list needs beside itself. */
+class TimelineList {
+  private readonly moment: string
+  private readonly lanes: ReadonlyMap<string, MeasureLane>
+  private readonly cites: ReadonlyMap<string, readonly CitationView[]>
+  private readonly replies: ReadonlyMap<string, TimelineView['letters'][number]['reply']['state']>
+
+  constructor(
+    private readonly view: TimelineView,
+    private readonly sources: Sources,
+    context: PageContext,
+  ) {
+    this.moment = momentOf(context)
+    this.lanes = new Map(view.lanes.map((lane) => [lane.slug, lane]))
+    this.cites = new Map([...view.letters, ...view.events].map(({ slug, cites }) => [slug, cites]))
+    this.replies = new Map(view.letters.map(({ slug, reply }) => [slug, reply.state]))
+  }
+
+  measure({ slug, title, kind, is, status, because, history, steps, relations }: MeasureDescription): Content {
+    const lane = this.lanes.get(slug)
+    return html`<li>
+      <article class="card" id="measure-${slug}">
+        <p class="kicker">${kind}</p>
+        <h3><a href=${this.measureHref(slug)}>${title}</a></h3>
+        <p>${statusChip(is)} ${status}</p>
+        ${lane ? html`${miniBar(lane.spans, this.view.extent)} ${this.squares(lane)}` : nothing}
+        <details>
+          <summary>Why, and what happened: ${countOf(steps.length, 'step')}</summary>
+          ${because ? html`<p>${because}</p>` : nothing}
+          <ol class="steps">
+            ${steps.map((step, i) => this.step(step, lane?.steps[i]?.cites ?? []))}
+          </ol>
+          ${
+            history.length > 0
+              ? html`<h4>Status over time</h4>
+                  <ul>
+                    ${history.map((stretch) => html`<li>${stretch}</li>`)}
+                  </ul>`
+              : nothing
+          }
+          ${relations.map(({ text, other }) => html`<p>${text} <a href=${this.measureHref(other)}>To it</a></p>`)}
+        </details>
+      </article>
+    </li>`
+  }
+
+  private measureHref(slug: string): string {
+    return `/measures/${slug}${this.moment}`
+  }
+
+  private squares({ rights }: MeasureLane): Content {
+    if (rights.length === 0) return nothing
+    return html`<ul class="squares" aria-label="Rights it touches">
+      ${rights.map(({ right, severity }) => {
+        const named = RIGHTS.find(({ slug }) => slug === right)?.short ?? right
+        return html`<li><span class="square ${severity ?? 'none'}"></span>${named}: ${severityWord(severity)}</li>`
+      })}
+    </ul>`
+  }
+
+  private step({ when, label, stage, body, vote, notes }: StepDescription, cites: readonly CitationView[]): Content {
+    const facts = [stage === label ? '' : stage, body ?? '', vote ?? '', ...notes].filter(Boolean)
+    return html`<li>
+      <p class="when">${when}</p>
+      <div>
+        <p>${label}${this.sources.marks(cites)}</p>
+        ${facts.length > 0 ? html`<p class="facts">${facts.join(' · ')}</p>` : nothing}
+      </div>
+    </li>`
+  }
+
+  communications(all: readonly CommunicationDescription[]): Content {
+    return html`<ul class="cards">
+      ${all.map(({ slug, label, title, kind, when, deadline, reply, about, notes }) => {
+        const state = this.replies.get(slug)
+        return html`<li>
+          <article class="card" id="communication-${slug}">
+            <p class="kicker">${[kind, label === title ? '' : label, when].filter(Boolean).join(' · ')}</p>
+            <h3><a href="/communications/${slug}${this.moment}">${title}</a>${this.sources.marks(this.cites.get(slug) ?? [])}</h3>
+            ${reply && state ? html`<p>${replyTag(state)} ${deadline} ${reply}</p>` : nothing}
+            ${
+              about.length > 0
+                ? html`<p class="facts">
+                    About
+                    ${about.map((measure, i) => html`${i > 0 ? ', ' : nothing}<a href=${this.measureHref(measure.slug)}>${measure.title}</a>`)}
+                  </p>`
+                : nothing
+            }
+            ${notes.map((note) => html`<p class="facts">${note}</p>`)}
+          </article>
+        </li>`
+      })}
+    </ul>`
+  }
+
+  event({ slug, title, kind, when, summary, notes }: EventDescription): Content {
+    return html`<li id="event-${slug}">
+      <p class="kicker">${[kind, when, ...notes].join(' · ')}</p>
+      <h3>${title}${this.sources.marks(this.cites.get(slug) ?? [])}</h3>
+      <p>${summary}</p>
+    </li>`
+  }
+}
