@@ -1,13 +1,16 @@
 /**
  * `npm start`: from a fresh clone to a running server with one command. Plain JavaScript without dependencies. With
- * `--dev` the sources run as they are and are reloaded when they change; with `--build` it ends after the build.
+ * `--dev` the sources run as they are and are reloaded when they change; with `--build` it ends after the build; with
+ * `--picture` it draws the picture in the README anew.
  */
+import { join } from 'node:path'
 import { checkNode, ensureBuild, ensurePackages, root, StepFailed } from './prepare.mjs'
 
 async function start() {
   checkNode()
   await ensurePackages(process.env)
   if (process.argv.includes('--dev')) return develop()
+  if (process.argv.includes('--picture')) return drawPicture()
   await ensureBuild(process.env)
   if (process.argv.includes('--build')) return
   await import('../dist/server/server.js')
@@ -23,6 +26,11 @@ async function develop() {
   })
   await server.listen()
   server.printUrls()
+}
+
+async function drawPicture() {
+  const { runnerImport } = await import('vite')
+  await runnerImport(join(root, 'api', 'write-picture.ts'), { configFile: false, root })
 }
 
 try {

@@ -1,15 +1,19 @@
 /** What the real record of Kyrgyzstan must answer. */
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { drawPicture } from '../../api/picture.ts'
+import type { Store } from '../../db/connect.ts'
 import { readSeed } from '../../seed/load.ts'
 import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
 import { openEmbedded } from '../support/stores.ts'
 
 let app: RunningApp
+let store: Store
 let drop: () => Promise<void>
 beforeAll(async () => {
   const opened = await openEmbedded()
-  drop = opened.drop
+  ;({ drop, store } = opened)
   app = await startApp(opened.store, await readSeed(resolve('seed')))
 }, 120_000)
 afterAll(async () => {
@@ -139,4 +143,8 @@ test('on 15 July 2021 the timeline counts what was so that day', async () => {
 test('the covenant was acceded to on 7 October 1994', async () => {
   const { body } = await get(`${app.url}/api/instruments/iccpr`)
   expect(body.parties).toMatchObject([{ jurisdiction: 'kg', action: 'accession', on: { edtf: '1994-10-07' } }])
+})
+
+test('the picture in the README is the one that the project draws (npm run picture draws it anew)', async () => {
+  expect(await readFile('docs/timeline.svg', 'utf8')).toBe(await drawPicture(store.db))
 })

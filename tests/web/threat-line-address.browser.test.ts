@@ -63,7 +63,7 @@ describe('the address of the page', () => {
     await goTo(element, '2021-07-15')
     expect(location.search).toBe('?right=expression&asOf=2021-07-15')
     await vi.waitFor(() => expect(made()).toEqual(madeFor('2021-07-15')))
-    expect(element.data?.asOf).toBe('2021-07-15')
+    await vi.waitFor(() => expect(element.data?.asOf).toBe('2021-07-15'))
   })
 
   it('is a way back: to the day before, with all that belongs to it', async () => {

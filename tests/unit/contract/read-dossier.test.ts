@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { dossierJsonSchema } from '../../../api/contract/dossier.ts'
@@ -187,4 +188,11 @@ test('the JSON Schema describes every kind of record', () => {
     'jurisdiction',
   ])
     expect(text).toContain(`"const":"${kind}"`)
+})
+
+test('the dossier that the guide for editors shows is one', () => {
+  const [, example = ''] = /```yaml\n([\s\S]+?)```/.exec(readFileSync('docs/for-editors.md', 'utf8')) ?? []
+  const { records, faults } = readDossier('for-editors.md', example)
+  expect(faults).toEqual([])
+  expect(records.map(({ record }) => record)).toEqual(['source', 'measure'])
 })

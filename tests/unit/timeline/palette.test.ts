@@ -63,8 +63,12 @@ describe('the names of the paints', () => {
     for (const paint of PAINTS) expect(FORCED[paint]).toMatch(/^[A-Z][A-Za-z]+$/)
   })
 
-  test('are all defined by the page’s tokens', () => {
+  test('have on a page the colours of the palette, light and dark', () => {
     const tokens = readFileSync(new URL('../../../web/styles/tokens.css', import.meta.url), 'utf8')
-    expect(PAINTS.filter((paint) => !tokens.includes(`${cssName(paint)}:`))).toEqual([])
+    const [light = '', dark = ''] = tokens.split('@media screen and (prefers-color-scheme: dark)')
+    for (const paint of PAINTS) {
+      expect(light).toContain(`${cssName(paint)}: ${LIGHT[paint]};`)
+      expect(dark).toContain(`${cssName(paint)}: ${DARK[paint]};`)
+    }
   })
 })
