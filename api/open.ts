@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import { pino } from 'pino'
 import { openStore, type Store } from '../db/connect.ts'
-import { migrate } from '../db/migrate.ts'
 import { accept, analyse, newestVersion } from '../db/versions.ts'
 import { readSeed } from '../seed/load.ts'
 import { createApp } from './app.ts'
@@ -26,10 +25,10 @@ async function plantSeed(store: Store, seedDir: string, now: () => Date, say: Sa
   const records = await readSeed(seedDir)
   const first = (await newestVersion(store.db)) === 0
   const accepted = await accept(
-    store.db,
+    store,
     records,
     { author: 'seed', message: first ? 'The first record' : 'A newer seed', at: now().toISOString() },
-    (done, of) => say(`Loading the record: ${done} of ${of}`),
+    { progress: (done, of) => say(`Loading the record: ${done} of ${of}`) },
   )
   const { version, added, changed } = accepted
   if (added + changed) {
@@ -44,9 +43,8 @@ export async function openThreatline(
   say: Say,
   now: () => Date = () => new Date(),
 ): Promise<Threatline> {
-  const store = await openStore(config.store)
+  const store = await openStore(config.store, say)
   try {
-    for (const name of await migrate(store.db)) say(`Store brought up to date: ${name}`)
     await plantSeed(store, config.seedDir, now, say)
     const assets = config.development ? DEVELOPMENT_ASSETS : await readAssets(config.clientDir)
     const build = config.development

@@ -2,15 +2,20 @@
  * Opens the store: embedded (PGlite in a directory, one process) or a PostgreSQL server. Both return the same types:
  * int8 as number, dates and times as text. Time zones do not exist in the data; the session speaks UTC.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { type Journal, JournalDamaged } from './journal.ts'
 import { lockDirectory } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { checkStore, markOrderlyStop, putAside, replayJournal, type Say, takeOrderlyStop } from './recover.ts'
 import type { Db, Tables } from './tables.ts'
 
 export interface Store {
   db: Db
   kind: 'embedded' | 'server'
+  /** Of the embedded store; a server keeps its own. */
+  journal: Journal | null
   /** Says who holds the embedded directory, to whoever asks in vain. */
   announce(holder: string): void
   close(): Promise<void>
@@ -36,35 +41,89 @@ const PARSERS = new Map<number, (text: string) => unknown>([
   ...[DATE, TIMESTAMP, TIMESTAMPTZ, INTERVAL].map((oid) => [oid, (text: string) => text] as const),
 ])
 
-/** Opens the store. Throws DirectoryHeld (lock.ts) if another process has the directory. */
-export function openStore(address: StoreAddress): Promise<Store> {
-  return 'databaseUrl' in address ? openServer(address.databaseUrl) : openEmbedded(address.dataDir)
+/**
+ * Opens the store and brings it to the newest form; an embedded one also to all that its journal holds. Throws DirectoryHeld
+ * (lock.ts) if another process has the directory, JournalDamaged (journal.ts) if the journal cannot be read.
+ */
+export function openStore(address: StoreAddress, say: Say = () => {}): Promise<Store> {
+  return 'databaseUrl' in address ? openServer(address.databaseUrl, say) : openEmbedded(address.dataDir, say)
 }
 
-async function openEmbedded(dataDir: string): Promise<Store> {
+async function openEmbedded(dataDir: string, say: Say): Promise<Store> {
   await mkdir(dataDir, { recursive: true })
   const lock = await lockDirectory(dataDir)
   try {
-    const { PGlite } = await import('@electric-sql/pglite')
-    const pglite = await PGlite.create({
-      dataDir: join(dataDir, 'store'),
-      parsers: Object.fromEntries(PARSERS),
-    })
-    await pglite.exec(`set time zone 'UTC'`)
-    const db: Db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+    const { db, journal, shut } = await openRecovered(dataDir, say)
     const close = async () => {
-      await db.destroy()
-      if (!pglite.closed) await pglite.close()
+      await shut()
+      await journal.close()
+      await markOrderlyStop(dataDir, journal.bytes)
       await lock.release()
     }
-    return { db, kind: 'embedded', announce: lock.announce, close }
+    return { db, kind: 'embedded', journal, announce: lock.announce, close }
   } catch (error) {
     await lock.release()
     throw error
   }
 }
 
-async function openServer(databaseUrl: string): Promise<Store> {
+interface Recovered {
+  db: Db
+  journal: Journal
+  shut(): Promise<void>
+}
+
+/** The store as it was left, or, where that cannot be trusted, made anew from the journal. */
+async function openRecovered(dataDir: string, say: Say): Promise<Recovered> {
+  const orderly = await takeOrderlyStop(dataDir)
+  try {
+    return await openAsLeft(dataDir, orderly, say)
+  } catch (error) {
+    if (error instanceof JournalDamaged || isOutOfSpace(error) || !(await hasJournal(dataDir))) throw error
+    say(`The store is damaged (${(error as Error).message}); it is made anew from the journal.`)
+    await putAside(dataDir)
+    return openAsLeft(dataDir, null, say)
+  }
+}
+
+async function openAsLeft(dataDir: string, orderly: number | null, say: Say): Promise<Recovered> {
+  const { db, shut } = await openPglite(join(dataDir, 'store'))
+  try {
+    for (const name of await migrate(db)) say(`Store brought up to date: ${name}`)
+    if (orderly === null) await checkStore(db)
+    return { db, shut, journal: await replayJournal(db, dataDir, orderly, say) }
+  } catch (error) {
+    await shut().catch(() => {})
+    throw error
+  }
+}
+
+async function openPglite(folder: string): Promise<Omit<Recovered, 'journal'>> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const { amcheck } = await import('@electric-sql/pglite/contrib/amcheck')
+  const pglite = await PGlite.create({
+    dataDir: folder,
+    parsers: Object.fromEntries(PARSERS),
+    extensions: { amcheck },
+  })
+  await pglite.exec(`set time zone 'UTC'`)
+  const db: Db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  const shut = async () => {
+    await db.destroy()
+    if (!pglite.closed) await pglite.close()
+  }
+  return { db, shut }
+}
+
+const isOutOfSpace = (error: unknown): boolean => ['ENOSPC', '53100'].includes((error as { code?: string }).code ?? '')
+
+const hasJournal = (dataDir: string): Promise<boolean> =>
+  stat(join(dataDir, 'journal')).then(
+    ({ size }) => size > 0,
+    () => false,
+  )
+
+async function openServer(databaseUrl: string, say: Say): Promise<Store> {
   const pg = (await import('pg')).default
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -78,5 +137,11 @@ async function openServer(databaseUrl: string): Promise<Store> {
   // Without a listener an idle connection that the server drops ends the process; the pool opens another by itself.
   pool.on('error', () => {})
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, kind: 'server', announce: () => {}, close: () => db.destroy() }
+  try {
+    for (const name of await migrate(db)) say(`Store brought up to date: ${name}`)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { db, kind: 'server', journal: null, announce: () => {}, close: () => db.destroy() }
 }

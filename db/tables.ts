@@ -14,6 +14,10 @@ export interface VersionTable {
   author: string
   message: string
   rules_edition: number
+  /** Of the chain; see digest.ts. */
+  digest: string
+  /** How many rows of the index tables the version wrote. */
+  index_rows: number
 }
 
 /** A record as it stood from one version until another (excluded; null = still). Immutable but for `to_version`. */
@@ -23,7 +27,29 @@ export interface RecordTable {
   slug: string
   from_version: number
   to_version: number | null
+  salt: string
+  digest: string
   body: JSONColumnType<object>
+}
+
+export type Decision = 'accepted' | 'rejected'
+
+/** A dossier that waits for review, or was decided about. Nothing in it is public. */
+export interface ProposalTable {
+  id: string
+  at: string
+  author: string
+  message: string
+  /** The version that the author had before them. */
+  base_version: number
+  records: JSONColumnType<object[]>
+  retract: JSONColumnType<{ record: RecordKind; slug: string }[]>
+  decision: Decision | null
+  decided_at: string | null
+  decided_by: string | null
+  decided_because: string | null
+  /** The version that acceptance made. */
+  version: number | null
 }
 
 export interface MeasureTable {
@@ -127,6 +153,7 @@ export interface QuietSpanTable {
 export interface Tables {
   version: VersionTable
   record: RecordTable
+  proposal: ProposalTable
   measure: MeasureTable
   step: StepTable
   impact: ImpactTable

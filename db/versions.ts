@@ -1,21 +1,16 @@
 /**
  * Records and versions: the one way to write a public fact (`accept`), and the index that is rebuilt from the records
- * (`reindex`). A version is one transaction: it is there whole or not at all.
+ * (`reindex`). A version is one transaction: it is there whole or not at all, and on the disk before it is acknowledged.
  */
 import { sql } from 'kysely'
-import { recordRows, statusStepsOf } from './record-index.ts'
-import type { Db, QuietSpanTable, StatusSpanTable, Trx } from './tables.ts'
-import type { Day } from './vocabulary/edtf.ts'
+import { canonicalJson, newSalt, recordDigest, versionDigest } from './digest.ts'
+import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
+import type { DecisionEntry, Entry, RecordName, SaltedRecord, VersionEntry } from './journal.ts'
+import { journalled, type Writable } from './journalled.ts'
+import { writeDecision, writeProposal } from './proposals.ts'
+import type { Db, Trx } from './tables.ts'
+import { EDITIONS, rulesOf, type StatusRules } from './vocabulary/editions.ts'
 import type { RecordKind } from './vocabulary/lists.ts'
-import { RULES_EDITION } from './vocabulary/stages.ts'
-import {
-  type Counting,
-  type Influence,
-  influenceOf,
-  quietSpans,
-  readStatus,
-  type StatusStep,
-} from './vocabulary/status.ts'
 
 /** A record as the store knows it: what it is, its slug, and its whole body. */
 export interface StoredRecord {
@@ -35,234 +30,242 @@ export interface Accepted {
   added: number
   changed: number
   unchanged: number
+  retracted: number
 }
 
-/** How many rows go to the database in one statement. */
-const BATCH = 500
+export type Progress = (done: number, of: number) => void
 
-/** JSON with sorted keys: two bodies are the same record if this is the same text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined)
-    entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
+export interface AcceptOptions {
+  /** Records that are taken back: they are in no version from this one on. */
+  retract?: readonly RecordName[]
+  /** The decision about a proposal that this acceptance carries out, written in the same transaction. */
+  decides?: Pick<DecisionEntry, 'id' | 'by' | 'because'>
+  progress?: Progress
+  editions?: readonly StatusRules[]
 }
 
 /** The newest version's number; 0 in an empty store. */
 export async function newestVersion(db: Db | Trx): Promise<number> {
-  const row = await db
-    .selectFrom('version')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .executeTakeFirst()
-  return row?.number ?? 0
+  return (await newestOf(db))?.number ?? 0
 }
 
-const keyOf = ({ record, slug }: StoredRecord) => `${record} ${slug}`
+function newestOf(db: Db | Trx) {
+  return db
+    .selectFrom('version')
+    .select(['number', 'rules_edition', 'digest'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export const keyOf = ({ record, slug }: RecordName): string => `${record} ${slug}`
+
+/** ISO 8601 in UTC with milliseconds, whatever the driver or the caller wrote. */
+export const instantOf = (at: string): string => new Date(at).toISOString()
+
+/** One writer at a time, on a server too; readers are not held up. */
+const lockWriters = (trx: Trx) => sql`lock table version in exclusive mode`.execute(trx)
 
 /**
- * Takes records into the store as one new version. Records equal to the current ones are left alone; if all are, no version
- * is made. Each record must already be valid; what refers to what is the caller's to have checked.
+ * Takes records into the store as one new version. Records equal to the current ones are left alone; if all are, and nothing
+ * is retracted, no version is made. Each record must already be valid; what refers to what is the caller's to have checked.
  */
 export function accept(
-  db: Db,
+  store: Writable,
   records: readonly StoredRecord[],
   { author, message, at }: Acceptance,
-  progress: (done: number, of: number) => void = () => {},
+  { retract = [], decides, progress, editions = EDITIONS }: AcceptOptions = {},
 ): Promise<Accepted> {
-  return db.transaction().execute(async (trx) => {
-    // One writer at a time, on a server too; readers are not held up.
-    await sql`lock table version in exclusive mode`.execute(trx)
-    const version = (await newestVersion(trx)) + 1
-    const current = await trx
-      .selectFrom('record')
-      .select(['id', 'record', 'slug', 'body'])
-      .where('to_version', 'is', null)
-      .execute()
-    const currentByKey = new Map(current.map((row) => [keyOf(row), row]))
+  return journalled(store, async (trx) => {
+    await lockWriters(trx)
+    const newest = await newestOf(trx)
+    const current = await currentOf(trx, [...records, ...retract])
     const fresh = records.filter((record) => {
-      const known = currentByKey.get(keyOf(record))
+      const known = current.get(keyOf(record))
       return !known || canonicalJson(known.body) !== canonicalJson(record)
     })
-    const replaced = fresh.flatMap((record) => currentByKey.get(keyOf(record)) ?? [])
-    const accepted = {
-      version: fresh.length ? version : version - 1,
-      added: fresh.length - replaced.length,
-      changed: replaced.length,
+    const retracted = retract.filter((name) => current.has(keyOf(name)))
+    const changed = fresh.filter((record) => current.has(keyOf(record))).length
+    const number = (newest?.number ?? 0) + 1
+    const isVersion = fresh.length + retracted.length > 0
+    const result: Accepted = {
+      version: isVersion ? number : number - 1,
+      added: fresh.length - changed,
+      changed,
       unchanged: records.length - fresh.length,
+      retracted: retracted.length,
     }
-    if (fresh.length === 0) return accepted
-    await trx
-      .insertInto('version')
-      .values({ number: version, at, author, message, rules_edition: RULES_EDITION })
-      .execute()
-    for (const ids of batches(replaced.map((row) => row.id)))
-      await trx.updateTable('record').set({ to_version: version }).where('id', 'in', ids).execute()
-    let done = 0
-    for (const batch of batches(fresh)) {
-      const rows = batch.map((body) => ({
-        record: body.record,
-        slug: body.slug,
-        from_version: version,
-        to_version: null,
-        body: JSON.stringify(body),
-      }))
-      await trx.insertInto('record').values(rows).execute()
-      done += batch.length
-      progress(done, fresh.length)
-    }
-    await indexVersion(trx, version)
-    return accepted
+    const decision = decides && decisionEntry(decides, instantOf(at), result.version)
+    if (decision) await writeDecision(trx, decision)
+    if (!isVersion) return { entry: decision ?? null, result }
+    const salted = fresh.map((body): SaltedRecord => ({ salt: newSalt(), body }))
+    const rulesEdition = (editions.at(-1) ?? rulesOf(0)).edition
+    const content = { number, at: instantOf(at), author, message, rulesEdition, retracted }
+    const digest = versionDigest(newest?.digest ?? '', { ...content, records: digested(salted) })
+    const entry: VersionEntry = { is: 'version', ...content, records: salted, digest }
+    await writeVersion(trx, entry, newest?.rules_edition ?? null, editions, progress)
+    return { entry: decision ? { ...entry, decision } : entry, result }
   })
 }
 
-/** Rebuilds every index table from the records, version by version, as `accept` made them. */
-export function reindex(db: Db): Promise<void> {
+const digested = (records: readonly SaltedRecord[]) =>
+  records.map(({ salt, body }) => ({ record: body.record, slug: body.slug, digest: recordDigest(salt, body) }))
+
+function decisionEntry({ id, by, because }: NonNullable<AcceptOptions['decides']>, at: string, version: number) {
+  return { is: 'decision', id, decision: 'accepted', at, by, because, version } satisfies DecisionEntry
+}
+
+/** The current records among the named ones, by name. */
+async function currentOf(trx: Trx, names: readonly RecordName[]) {
+  const byKind = new Map<RecordKind, string[]>()
+  for (const { record, slug } of names) byKind.set(record, [...(byKind.get(record) ?? []), slug])
+  const found = new Map<string, { id: number; body: object }>()
+  for (const [record, slugs] of byKind)
+    for (const batch of batches(slugs)) {
+      const rows = await trx
+        .selectFrom('record')
+        .select(['id', 'slug', 'body'])
+        .where('record', '=', record)
+        .where('slug', 'in', batch)
+        .where('to_version', 'is', null)
+        .execute()
+      for (const { id, slug, body } of rows) found.set(keyOf({ record, slug }), { id, body })
+    }
+  return found
+}
+
+/** Writes a version, its records and its index. `editionBefore` is that of the version before, null for the first. */
+async function writeVersion(
+  trx: Trx,
+  { number, at, author, message, rulesEdition, records, retracted, digest }: VersionEntry,
+  editionBefore: number | null,
+  editions: readonly StatusRules[],
+  progress: Progress = () => {},
+): Promise<void> {
+  await trx
+    .insertInto('version')
+    .values({ number, at, author, message, rules_edition: rulesEdition, digest, index_rows: 0 })
+    .execute()
+  const replaced = await currentOf(trx, [...records.map(({ body }) => body), ...retracted])
+  for (const ids of batches([...replaced.values()].map((row) => row.id)))
+    await trx.updateTable('record').set({ to_version: number }).where('id', 'in', ids).execute()
+  let done = 0
+  for (const batch of batches(records)) {
+    const rows = batch.map(({ salt, body }) => ({
+      record: body.record,
+      slug: body.slug,
+      from_version: number,
+      to_version: null,
+      salt,
+      digest: recordDigest(salt, body),
+      body: JSON.stringify(body),
+    }))
+    await trx.insertInto('record').values(rows).execute()
+    done += batch.length
+    progress(done, records.length)
+  }
+  await index(trx, { number, edition: rulesEdition, editionBefore }, editions)
+}
+
+/** Writes a version's index, and how many rows it took, by which a damaged index is known (recover.ts). */
+async function index(
+  trx: Trx,
+  { number, edition, editionBefore }: { number: number; edition: number; editionBefore: number | null },
+  editions: readonly StatusRules[],
+): Promise<void> {
+  const isNewEdition = editionBefore !== null && editionBefore !== edition
+  const rows = await indexVersion(trx, number, rulesOf(edition, editions), isNewEdition)
+  await trx.updateTable('version').set({ index_rows: rows }).where('number', '=', number).execute()
+}
+
+export interface ReplayOptions {
+  progress?: Progress
+  editions?: readonly StatusRules[]
+}
+
+/** A version does not follow from what is in the store: something is missing before it, or it was changed. */
+export class ChainBroken extends Error {
+  override name = 'ChainBroken'
+}
+
+/**
+ * Writes an entry of a journal or backup as it was written first. What the store has already is passed over. Nothing goes to
+ * the journal. Throws ChainBroken if a version does not follow from the store's newest.
+ */
+export async function replay(
+  db: Db,
+  entry: Entry,
+  { progress, editions = EDITIONS }: ReplayOptions = {},
+): Promise<'written' | 'known'> {
   return db.transaction().execute(async (trx) => {
-    await sql`lock table version in exclusive mode`.execute(trx)
-    for (const table of [
-      'measure',
-      'step',
-      'impact',
-      'relation',
-      'communication',
-      'communication_measure',
-      'event',
-      'event_measure',
-      'family_member',
-      'status_span',
-      'quiet_span',
-    ] as const)
-      await trx.deleteFrom(table).execute()
-    const versions = await trx.selectFrom('version').select('number').orderBy('number').execute()
-    for (const { number } of versions) await indexVersion(trx, number)
+    await lockWriters(trx)
+    if (entry.is === 'proposal') return writeProposal(trx, entry)
+    if (entry.is === 'decision') return writeDecision(trx, entry)
+    const newest = await newestOf(trx)
+    if (newest && entry.number <= newest.number) {
+      const known = await trx
+        .selectFrom('version')
+        .select('digest')
+        .where('number', '=', entry.number)
+        .executeTakeFirst()
+      if (known?.digest !== entry.digest)
+        throw new ChainBroken(`Version ${entry.number} is another one in the store; the two do not belong together.`)
+      return 'known'
+    }
+    const digest = versionDigest(newest?.digest ?? '', { ...entry, records: digested(entry.records) })
+    if (entry.number !== (newest?.number ?? 0) + 1 || digest !== entry.digest)
+      throw new ChainBroken(`Version ${entry.number} does not follow from version ${newest?.number ?? 0}.`)
+    await writeVersion(trx, entry, newest?.rules_edition ?? null, editions, progress)
+    if (entry.decision) await writeDecision(trx, entry.decision)
+    return 'written'
+  })
+}
+
+/** Rebuilds every index table from the records, version by version, each by the rules it was made with. */
+export function reindex(db: Db, { progress = () => {}, editions = EDITIONS }: ReplayOptions = {}): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await lockWriters(trx)
+    for (const table of INDEX_TABLES) await trx.deleteFrom(table).execute()
+    const versions = await trx.selectFrom('version').select(['number', 'rules_edition']).orderBy('number').execute()
+    let before: number | null = null
+    for (const [i, { number, rules_edition: edition }] of versions.entries()) {
+      await index(trx, { number, edition, editionBefore: before }, editions)
+      before = edition
+      progress(i + 1, versions.length)
+    }
+  })
+}
+
+/**
+ * Makes a version that brings the newest edition of the rules, if the store's newest version has an older one. Versions before
+ * keep theirs. Null if there is nothing to do.
+ */
+export function adoptRules(
+  store: Writable,
+  at: string,
+  editions: readonly StatusRules[] = EDITIONS,
+): Promise<number | null> {
+  return journalled(store, async (trx) => {
+    await lockWriters(trx)
+    const newest = await newestOf(trx)
+    const rulesEdition = editions.at(-1)?.edition ?? 0
+    if (!newest || newest.rules_edition >= rulesEdition) return { entry: null, result: null }
+    const content = {
+      number: newest.number + 1,
+      at: instantOf(at),
+      author: 'threatline',
+      message: `The status rules, edition ${rulesEdition}`,
+      rulesEdition,
+      records: [],
+      retracted: [],
+    }
+    const entry: VersionEntry = { is: 'version', ...content, digest: versionDigest(newest.digest, content) }
+    await writeVersion(trx, entry, newest.rules_edition, editions)
+    return { entry, result: entry.number }
   })
 }
 
 /** Tells the planner how many rows there are: after a load, since nothing analyses an embedded store by itself. */
 export async function analyse(db: Db): Promise<void> {
   await sql`analyze`.execute(db)
-}
-
-function batches<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH))
-}
-
-/** Writes the index of what one version changed. All earlier versions must be indexed already. */
-async function indexVersion(trx: Trx, version: number): Promise<void> {
-  const records = await trx
-    .selectFrom('record')
-    .select(['id', 'record', 'slug', 'body'])
-    .where('from_version', '=', version)
-    .orderBy('id')
-    .execute()
-  const rows = recordRows(records)
-  for (const [table, all] of Object.entries(rows) as [keyof typeof rows, readonly object[]][])
-    for (const batch of batches(all))
-      await trx
-        .insertInto(table)
-        .values(batch as never)
-        .execute()
-  await indexStatuses(trx, version, records)
-}
-
-/** The statuses that a version changes: those of its measures, and of measures that they relate to or no longer do. */
-async function indexStatuses(
-  trx: Trx,
-  version: number,
-  records: { id: number; record: string; slug: string }[],
-): Promise<void> {
-  const measures = records.filter((row) => row.record === 'measure').map((row) => row.slug)
-  if (measures.length === 0) return
-  const related = await trx
-    .selectFrom('relation')
-    .innerJoin('record', 'record.id', 'relation.record_id')
-    .select('relation.to_measure')
-    .distinct()
-    .where('record.slug', 'in', measures)
-    .where('record.record', '=', 'measure')
-    .where((eb) => eb.or([eb('record.from_version', '=', version), eb('record.to_version', '=', version)]))
-    .execute()
-  const affected = [...new Set([...measures, ...related.map((row) => row.to_measure)])]
-  const acting = await trx
-    .selectFrom('relation')
-    .innerJoin('record', 'record.id', 'relation.record_id')
-    .select(['relation.to_measure', 'relation.type', 'record.slug'])
-    .where('relation.to_measure', 'in', affected)
-    .where('relation.type', 'in', ['replaces', 'revives'])
-    .where('relation.intended', '=', false)
-    .where('record.from_version', '<=', version)
-    .where((eb) => eb.or([eb('record.to_version', 'is', null), eb('record.to_version', '>', version)]))
-    .orderBy('record.slug')
-    .execute()
-  const bodies = await trx
-    .selectFrom('record')
-    .select(['slug', 'body'])
-    .where('record', '=', 'measure')
-    .where('slug', 'in', [...new Set([...affected, ...acting.map((row) => row.slug)])])
-    .where('from_version', '<=', version)
-    .where((eb) => eb.or([eb('to_version', 'is', null), eb('to_version', '>', version)]))
-    .execute()
-  const known = new Map(bodies.map(({ slug, body }) => [slug, statusStepsOf(body)]))
-  const spans: StatusSpanTable[] = []
-  const quiet: QuietSpanTable[] = []
-  for (const measure of affected) {
-    const own = known.get(measure)
-    if (!own) continue
-    const influences = acting
-      .filter((row) => row.to_measure === measure)
-      .flatMap(
-        ({ slug, type }) =>
-          influenceOf(type as 'replaces' | 'revives', { measure: slug, steps: known.get(slug)?.steps ?? [] }) ?? [],
-      )
-    const rows = statusRows(measure, version, own, influences)
-    spans.push(...rows.spans)
-    quiet.push(...rows.quiet)
-  }
-  for (const table of ['status_span', 'quiet_span'] as const)
-    await trx
-      .updateTable(table)
-      .set({ to_version: version })
-      .where('measure', 'in', affected)
-      .where('to_version', 'is', null)
-      .where('from_version', '<', version)
-      .execute()
-  for (const batch of batches(spans)) await trx.insertInto('status_span').values(batch).execute()
-  for (const batch of batches(quiet)) await trx.insertInto('quiet_span').values(batch).execute()
-}
-
-function statusRows(
-  measure: string,
-  version: number,
-  { steps, checkedOn }: { steps: StatusStep[]; checkedOn: Day },
-  influences: Influence[],
-): { spans: StatusSpanTable[]; quiet: QuietSpanTable[] } {
-  const valid = { measure, from_version: version, to_version: null }
-  const reading = (counting: Counting) => readStatus(steps, influences, counting)
-  const rowsOf = (counting: Counting): StatusSpanTable[] =>
-    reading(counting).spans.map((span) => ({
-      ...valid,
-      counting,
-      from_on: span.from,
-      until_on: span.until,
-      status: span.status,
-      rule: span.rule,
-      basis_measure: span.basis.measure,
-      basis_step: span.basis.step,
-      at_the_latest: span.atTheLatest,
-      as_announced: span.asAnnounced,
-      as_reported: span.asReported,
-    }))
-  return {
-    spans: [...rowsOf('certain'), ...rowsOf('possible')],
-    quiet: quietSpans(reading('certain'), checkedOn).map((span) => ({
-      ...valid,
-      from_on: span.from,
-      until_on: span.until,
-      kind: span.kind,
-      last_movement_on: span.lastMovementOn,
-    })),
-  }
 }

@@ -8,7 +8,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     at timestamptz not null,
     author text not null,
     message text not null,
-    rules_edition integer not null
+    rules_edition integer not null,
+    digest text collate "C" not null,
+    index_rows integer not null
   )`)
   await run(`create table record (
     id bigint generated always as identity primary key,
@@ -16,6 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     slug text collate "C" not null,
     from_version integer not null references version,
     to_version integer references version,
+    salt text collate "C" not null,
+    digest text collate "C" not null,
     body jsonb not null,
     unique (record, slug, from_version),
     check (to_version > from_version)
@@ -23,6 +27,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await run(`create unique index record_current on record (record, slug) where to_version is null`)
   await run(`create index record_from_version on record (from_version)`)
   await run(`create index record_to_version on record (to_version)`)
+  await run(`create table proposal (
+    id text collate "C" primary key,
+    at timestamptz not null,
+    author text not null,
+    message text not null,
+    base_version integer not null,
+    records jsonb not null,
+    retract jsonb not null,
+    decision text collate "C",
+    decided_at timestamptz,
+    decided_by text,
+    decided_because text,
+    version integer
+  )`)
   await run(`create table measure (
     record_id bigint primary key references record on delete cascade,
     slug text collate "C" not null,

@@ -34,7 +34,7 @@ test('pages of a list, put together, are the list, and stay one list when a vers
     const { body } = await get(app.url + path)
     seen.push(...body.items.map((item: { slug: string }) => item.slug))
     if (page === 0)
-      await accept(store.db, [buildMeasure({ slug: 'bill-055' })], {
+      await accept(store, [buildMeasure({ slug: 'bill-055' })], {
         author: 'test',
         message: 'between',
         at: `${TODAY}T00:00:00Z`,

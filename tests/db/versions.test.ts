@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Measure } from '../../api/contract/record.ts'
 import type { Store } from '../../db/connect.ts'
+import { canonicalJson } from '../../db/digest.ts'
+import { INDEX_TABLES } from '../../db/index-version.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listBodies, listVersions } from '../../db/queries/records.ts'
-import { accept, canonicalJson, newestVersion, reindex } from '../../db/versions.ts'
+import { accept, newestVersion, reindex } from '../../db/versions.ts'
 import {
   buildEvent,
   buildFamily,
@@ -18,20 +20,6 @@ import {
 import { describeOnBothStores, empty } from '../support/stores.ts'
 
 const by = (message: string) => ({ author: 'test', message, at: '2026-11-24T00:00:00.000Z' })
-
-const INDEX_TABLES = [
-  'measure',
-  'step',
-  'impact',
-  'relation',
-  'communication',
-  'communication_measure',
-  'event',
-  'event_measure',
-  'family_member',
-  'status_span',
-  'quiet_span',
-] as const
 
 /** All rows of the index, in an order that does not depend on how they were written. */
 async function indexRows({ db }: Store) {
@@ -54,15 +42,27 @@ describeOnBothStores('Versions', (store) => {
 
   test('accepting records makes one version, and accepting the same again makes none', async () => {
     const records = [...ground(), buildMeasure()]
-    expect(await accept(store().db, records, by('first'))).toEqual({ version: 1, added: 3, changed: 0, unchanged: 0 })
-    expect(await accept(store().db, records, by('again'))).toEqual({ version: 1, added: 0, changed: 0, unchanged: 3 })
+    expect(await accept(store(), records, by('first'))).toEqual({
+      version: 1,
+      added: 3,
+      changed: 0,
+      unchanged: 0,
+      retracted: 0,
+    })
+    expect(await accept(store(), records, by('again'))).toEqual({
+      version: 1,
+      added: 0,
+      changed: 0,
+      unchanged: 3,
+      retracted: 0,
+    })
     expect(await newestVersion(store().db)).toBe(1)
   })
 
   test('a change closes the old record and leaves every earlier version as it was', async () => {
     const { db } = store()
-    await accept(db, [...ground(), buildMeasure()], by('first'))
-    await accept(db, [buildMeasure({ summary: 'A corrected sentence.' })], by('second'))
+    await accept(store(), [...ground(), buildMeasure()], by('first'))
+    await accept(store(), [buildMeasure({ summary: 'A corrected sentence.' })], by('second'))
     const summaryIn = async (version: number) =>
       (await listBodies(db, 'measure', version)).map((body) => (body as { summary: string }).summary)
     expect(await summaryIn(1)).toEqual(['A bill that exists only in tests.'])
@@ -76,26 +76,26 @@ describeOnBothStores('Versions', (store) => {
 
   test('a record that cannot be indexed leaves no half version behind', async () => {
     const { db } = store()
-    await accept(db, ground(), by('first'))
+    await accept(store(), ground(), by('first'))
     const broken = buildMeasure({ steps: [buildStep('introduced', 'no date at all')] })
-    await expect(accept(db, [buildMeasure({ slug: 'fine-bill' }), broken], by('broken'))).rejects.toThrow()
+    await expect(accept(store(), [buildMeasure({ slug: 'fine-bill' }), broken], by('broken'))).rejects.toThrow()
     expect(await newestVersion(db)).toBe(1)
     expect(await listBodies(db, 'measure', 2)).toEqual([])
-    expect(await accept(db, [buildMeasure()], by('after'))).toMatchObject({ version: 2, added: 1 })
+    expect(await accept(store(), [buildMeasure()], by('after'))).toMatchObject({ version: 2, added: 1 })
   })
 
   test('two acceptances at once become two versions, one after the other', async () => {
     const { db } = store()
-    await accept(db, ground(), by('first'))
+    await accept(store(), ground(), by('first'))
     const slugs = ['one-bill', 'two-bill', 'three-bill', 'four-bill']
-    const accepted = await Promise.all(slugs.map((slug) => accept(db, [buildMeasure({ slug })], by(slug))))
+    const accepted = await Promise.all(slugs.map((slug) => accept(store(), [buildMeasure({ slug })], by(slug))))
     expect(accepted.map((made) => made.version).sort()).toEqual([2, 3, 4, 5])
     expect(await listBodies(db, 'measure', 5)).toHaveLength(4)
   })
 
   test('days come back as text and counts as numbers from either store', async () => {
     const { db } = store()
-    await accept(db, [...ground(), buildMeasure()], by('first'))
+    await accept(store(), [...ground(), buildMeasure()], by('first'))
     const step = await db.selectFrom('step').selectAll().executeTakeFirstOrThrow()
     expect(step.on_earliest).toBe('2020-01-15')
     expect(typeof step.record_id).toBe('number')
@@ -111,7 +111,7 @@ describeOnBothStores('Versions', (store) => {
       buildStep('signed', '2020-06-20'),
       buildStep('in_force', '2020-07-01'),
     ]
-    await accept(store().db, [...ground(), buildMeasure({ steps })], by('first'))
+    await accept(store(), [...ground(), buildMeasure({ steps })], by('first'))
     expect(await statusOf(store(), 'example-bill', '2019-12-31')).toMatchObject({ status: null, basis_step: null })
     expect(await statusOf(store(), 'example-bill', '2020-06-30')).toMatchObject({
       status: 'adopted',
@@ -140,8 +140,8 @@ describeOnBothStores('Versions', (store) => {
       steps: [buildStep('signed', '2020-01-01'), buildStep('in_force', '2020-02-01')],
       relations: [{ type: 'replaces', to: 'old-law', cites: cites() }],
     })
-    await accept(db, [...ground(), older], by('first'))
-    await accept(db, [newer], by('second'))
+    await accept(store(), [...ground(), older], by('first'))
+    await accept(store(), [newer], by('second'))
     expect(await statusOf(store(), 'old-law', '2020-03-01', 1)).toMatchObject({ status: 'in_force' })
     expect(await statusOf(store(), 'old-law', '2020-03-01', 2)).toMatchObject({
       status: 'ended',
@@ -150,7 +150,7 @@ describeOnBothStores('Versions', (store) => {
       basis_measure: 'new-law',
     })
     const amending: Measure = { ...newer, relations: [{ type: 'amends', to: 'old-law', cites: cites() }] }
-    await accept(db, [amending], by('third'))
+    await accept(store(), [amending], by('third'))
     expect(await statusOf(store(), 'old-law', '2020-03-01', 3)).toMatchObject({
       status: 'in_force',
       since: '2015-02-01',
@@ -165,14 +165,14 @@ describeOnBothStores('Versions', (store) => {
       steps: [buildStep('in_force', '2020-02-01')],
       relations: [{ type: 'replaces', to: 'old-law', intended: true, cites: cites() }],
     })
-    await accept(store().db, [...ground(), older, newer], by('first'))
+    await accept(store(), [...ground(), older, newer], by('first'))
     expect(await statusOf(store(), 'old-law', '2020-03-01')).toMatchObject({ status: 'in_force' })
   })
 
   test('a bill that nothing has moved for a year is dormant if somebody looked, else not checked', async () => {
     const looked = buildMeasure({ slug: 'looked-bill', checked_on: '2026-11-01' })
     const notLooked = buildMeasure({ slug: 'unlooked-bill', checked_on: '2020-06-01' })
-    await accept(store().db, [...ground(), looked, notLooked], by('first'))
+    await accept(store(), [...ground(), looked, notLooked], by('first'))
     expect(await statusOf(store(), 'looked-bill', '2021-01-14')).toMatchObject({ quiet: null })
     expect(await statusOf(store(), 'looked-bill', '2021-01-15')).toMatchObject({
       status: 'in_procedure',
@@ -193,14 +193,14 @@ describeOnBothStores('Versions', (store) => {
       relations: [{ type: 'revives', to: 'example-bill', cites: cites() }],
       impacts: [buildImpact('expression')],
     })
-    await accept(db, [...ground(), buildMeasure()], by('first'))
+    await accept(store(), [...ground(), buildMeasure()], by('first'))
     await accept(
-      db,
+      store(),
       [newer, buildLetter(), buildEvent({ measures: ['new-law'] }), buildFamily(['example-bill', 'new-law'])],
       by('second'),
     )
     await accept(
-      db,
+      store(),
       [buildMeasure({ steps: [buildStep('drafted', '2019-05')] }), buildSource({ title: 'Another title' })],
       by('third'),
     )
@@ -220,7 +220,7 @@ describeOnBothStores('Versions', (store) => {
       impacts: [buildImpact('assembly')],
     })
     const elsewhere = buildMeasure({ slug: 'c-bill', jurisdiction: 'yy' })
-    await accept(db, [...ground(), expression, law, elsewhere, buildFamily(['b-law'])], by('first'))
+    await accept(store(), [...ground(), expression, law, elsewhere, buildFamily(['b-law'])], by('first'))
     const slugs = async (filter: Parameters<typeof listMeasures>[1], asOf = '2026-01-01') =>
       (await listMeasures(db, filter, { version: 1, asOf })).map((row) => row.slug)
     expect(await slugs({})).toEqual(['a-bill', 'b-law', 'c-bill'])

@@ -6,7 +6,6 @@ import { createApp } from '../../api/app.ts'
 import type { AnyRecord } from '../../api/contract/record.ts'
 import { createSite } from '../../api/pages/routes.ts'
 import type { Store } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { accept, analyse } from '../../db/versions.ts'
 
 export const TODAY = '2026-11-24'
@@ -29,8 +28,7 @@ export interface Answer {
 }
 
 export async function startApp(store: Store, records: readonly AnyRecord[]): Promise<RunningApp> {
-  await migrate(store.db)
-  await accept(store.db, records, { author: 'test', message: 'The record of a test', at: `${TODAY}T00:00:00.000Z` })
+  await accept(store, records, { author: 'test', message: 'The record of a test', at: `${TODAY}T00:00:00.000Z` })
   await analyse(store.db)
   const app = createApp({
     service: { db: store.db, now: () => new Date(`${TODAY}T12:00:00Z`), build: 'test' },

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openStore, type Store } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { createDatabase } from './postgres.ts'
 
 interface OpenedStore {
@@ -45,7 +44,6 @@ export function describeOnBothStores(name: string, tests: (store: () => Store) =
     let opened: OpenedStore
     beforeAll(async () => {
       opened = await open()
-      await migrate(opened.store.db)
     }, 120_000)
     afterAll(() => opened?.drop())
     tests(() => opened.store)
@@ -55,6 +53,6 @@ export function describeOnBothStores(name: string, tests: (store: () => Store) =
 /** Takes everything out of a store, so that the next test begins with none. */
 export async function empty({ db }: Store): Promise<void> {
   const { sql } = await import('kysely')
-  await sql`truncate version, record, measure, step, impact, relation, communication, communication_measure, event,
+  await sql`truncate version, record, proposal, measure, step, impact, relation, communication, communication_measure, event,
     event_measure, family_member, status_span, quiet_span`.execute(db)
 }
