@@ -31,8 +31,8 @@ function isKnown(req: Request, tag: string): boolean {
 
 interface Form {
   type: string
-  /** Content negotiation: what the caller must accept. */
-  accepts: 'json' | 'html'
+  /** Content negotiation: what the caller must accept; null where the address itself names the form. */
+  accepts: 'json' | 'html' | null
 }
 
 const JSON_FORM: Form = { type: 'application/json; charset=utf-8', accepts: 'json' }
@@ -46,7 +46,7 @@ async function send(
   form: Form,
   build: () => Promise<string>,
 ) {
-  if (!req.accepts(form.accepts)) throw notAcceptable(form.type)
+  if (form.accepts && !req.accepts(form.accepts)) throw notAcceptable(form.type)
   const url = canonicalUrl(req)
   const key = createHash('sha256').update(`${service.build} ${form.accepts} ${url}`).digest('base64url').slice(0, 16)
   const { version, asOf, pinned } = moment
@@ -56,7 +56,7 @@ async function send(
     ETag: tag,
     'Cache-Control': `public, max-age=${life}, must-revalidate`,
     'Content-Type': form.type,
-    Vary: 'Accept',
+    ...(form.accepts ? { Vary: 'Accept' } : {}),
   })
   if (isKnown(req, tag)) {
     res.status(304).end()
@@ -74,6 +74,18 @@ export function answerJson(
   build: () => Promise<object>,
 ) {
   return send(req, res, service, moment, JSON_FORM, async () => JSON.stringify(await build()))
+}
+
+/** Sends a form that the address names, such as CSV. */
+export function answerText(
+  req: Request,
+  res: Response,
+  service: Service,
+  moment: ResolvedMoment,
+  type: string,
+  build: () => Promise<string>,
+) {
+  return send(req, res, service, moment, { type, accepts: null }, build)
 }
 
 /** Sends a page. */

@@ -4,20 +4,13 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { communicationRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
-import type { Source } from './contract/record.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
-import { presentSource } from './facts.ts'
+import { listRoutes } from './list.ts'
+import { LISTS } from './lists.ts'
 import { measureRoutes } from './measures/routes.ts'
 import { pageRoutes, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
-import {
-  presentFamily,
-  presentInstrument,
-  presentJurisdiction,
-  presentMandate,
-  presentRight,
-} from './reference/present.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import type { Service } from './service.ts'
 import { timelineRoutes } from './timeline/routes.ts'
@@ -87,20 +80,13 @@ export function createApp({ service, site, log }: AppParts): Express {
     })
     res.status(204).end()
   })
+  for (const list of LISTS) api.use(listRoutes(service, list))
   api.use('/measures', measureRoutes(service))
   api.use('/communications', communicationRoutes(service))
   api.use('/events', eventRoutes(service))
-  api.use(
-    '/sources',
-    referenceRoutes(service, 'source', (source: Source) => presentSource(source)),
-  )
-  api.use('/families', referenceRoutes(service, 'family', presentFamily))
-  api.use('/rights', referenceRoutes(service, 'right', presentRight))
-  api.use('/instruments', referenceRoutes(service, 'instrument', presentInstrument))
-  api.use('/mandates', referenceRoutes(service, 'mandate', presentMandate))
-  api.use('/jurisdictions', referenceRoutes(service, 'jurisdiction', presentJurisdiction))
   api.use('/versions', versionRoutes(service))
   api.use('/timeline', timelineRoutes(service))
+  api.use(referenceRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
   api.get('/schema/dossier.json', (_req, res) => {
     res.type('application/schema+json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(dossierSchema)

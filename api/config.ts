@@ -6,6 +6,8 @@ export interface Config {
   host: string
   port: number
   store: StoreAddress
+  /** Where the site is read, for feeds, calendars and CSV: PUBLIC_URL, else the address it listens on. */
+  address: string
   /** Folder of the seed's dossiers. */
   seedDir: string
   /** Folder of the built client files. */
@@ -26,9 +28,16 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
   const databaseUrl = env.DATABASE_URL
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://')
+  const host = env.HOST || '127.0.0.1'
+  const publicUrl = env.PUBLIC_URL
+  if (publicUrl && !/^https?:\/\/[^/]+$/.test(publicUrl))
+    throw new ConfigError(
+      `PUBLIC_URL is "${publicUrl}"; write the site's address without a path, such as https://threatline.example`,
+    )
   return {
-    host: env.HOST || '127.0.0.1',
+    host,
     port,
+    address: publicUrl || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     store: databaseUrl ? { databaseUrl } : { dataDir: resolve(root, env.DATA_DIR || 'data') },
     seedDir: resolve(root, 'seed'),
     clientDir: resolve(root, 'dist/client'),

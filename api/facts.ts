@@ -1,19 +1,9 @@
 /** Parts of records on their way to the wire, shared by all resources: dates, citations, claims, standings, sources. */
 import type { StatusRow } from '../db/expressions/status.ts'
-import { impactCounts } from '../db/record-index.ts'
 import { parseEdtf } from '../db/vocabulary/edtf.ts'
-import { SEVERITIES, type Severity } from '../db/vocabulary/lists.ts'
-import { RIGHTS } from '../db/vocabulary/rights.ts'
 import type { VoteView } from '../web/timeline/view.ts'
-import type { Citation, Disagreement, Measure, Source, Vote } from './contract/record.ts'
-import type {
-  CitationView,
-  DisagreementView,
-  RightSquare,
-  SourceView,
-  StatusAnswer,
-  WireDate,
-} from './contract/views.ts'
+import type { Citation, Disagreement, Source, Vote } from './contract/record.ts'
+import type { CitationView, DisagreementView, SourceView, StatusAnswer, WireDate } from './contract/views.ts'
 
 export function presentDate(edtf: string): WireDate {
   const { earliest, latest } = parseEdtf(edtf)
@@ -77,18 +67,6 @@ export function presentStatus(row: StatusRow): StatusAnswer {
 /** The standing, with the day a person last looked where nobody has since the measure fell quiet. */
 export function presentStanding(row: StatusRow, checkedOn: string): StatusAnswer {
   return { ...presentStatus(row), notCheckedSince: row.quiet === 'not_checked' ? checkedOn : null }
-}
-
-/** The rights that a measure touches, in the order of the rights list, each with the highest severity among impacts that count. */
-export function presentSquares({ impacts = [], provisions, texts }: Measure): RightSquare[] {
-  const worst = new Map<string, Severity | null>()
-  for (const impact of impacts) {
-    if (!impactCounts(impact, provisions, texts)) continue
-    const known = worst.get(impact.right) ?? null
-    const rank = (severity: Severity | null) => (severity ? SEVERITIES.indexOf(severity) : -1)
-    worst.set(impact.right, rank(impact.severity) > rank(known) ? impact.severity : known)
-  }
-  return RIGHTS.flatMap(({ slug }) => (worst.has(slug) ? [{ right: slug, severity: worst.get(slug) ?? null }] : []))
 }
 
 export function presentSource(source: Source): SourceView {

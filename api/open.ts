@@ -55,7 +55,7 @@ export async function openThreatline(
           .slice(0, 12)
     const log = pino({ level: config.development ? 'info' : 'warn', base: null })
     const app = createApp({
-      service: { db: store.db, now, build },
+      service: { db: store.db, now, build, address: config.address },
       site: createSite(assets, join(config.clientDir, 'assets'), config.development),
       log,
     })

@@ -1,28 +1,43 @@
 /**
- * Cursors: where the next page begins, and of which version the list is, so that a list read page by page is one list
- * whatever is accepted meanwhile. Opaque to callers.
+ * Cursors: where the next page begins, and of which version, day and order the list is, so that a list read page by page is one
+ * list whatever is accepted meanwhile. Opaque to callers.
  */
 import { badRequest } from './problem.ts'
 
+/** The last item of a page: its slug (or number), and what it was sorted by where that is something else. */
+export interface Position {
+  slug: string
+  value: string | null
+}
+
 export interface Cursor {
-  after: string
   version: number
+  /** As the request asked for it; empty where it did not ask. */
+  sort: string
+  position: Position
 }
 
 export const DEFAULT_LIMIT = 50
 
-export function writeCursor({ after, version }: Cursor): string {
-  return Buffer.from(JSON.stringify([version, after])).toString('base64url')
+export function writeCursor({ version, sort, position: { slug, value } }: Cursor): string {
+  return Buffer.from(JSON.stringify([version, sort, slug, value])).toString('base64url')
 }
 
-/** Throws a 400 for anything that writeCursor did not make. */
-export function readCursor(text: string): Cursor {
+/** Throws a 400 for anything that writeCursor did not make for a list in this order. */
+export function readCursor(text: string, sort = ''): Cursor {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (Array.isArray(value) && value.length === 2) {
-      const [version, after]: unknown[] = value
-      if (Number.isSafeInteger(version) && (version as number) > 0 && typeof after === 'string') {
-        const cursor = { version: version as number, after }
+    if (Array.isArray(value) && value.length === 4) {
+      const [version, order, slug, sorted]: unknown[] = value
+      const isRead =
+        Number.isSafeInteger(version) &&
+        (version as number) > 0 &&
+        order === sort &&
+        typeof slug === 'string' &&
+        (sorted === null || typeof sorted === 'string')
+      if (isRead) {
+        const position = { slug: slug as string, value: sorted as string | null }
+        const cursor = { version: version as number, sort, position }
         if (writeCursor(cursor) === text) return cursor
       }
     }
@@ -32,20 +47,8 @@ export function readCursor(text: string): Cursor {
   throw badRequest([
     {
       field: 'cursor',
-      message: 'is not a cursor of this list.',
-      remedy: 'Use the value of "next" of the page before, unchanged, or leave it out.',
+      message: 'is not a cursor of this list in this order.',
+      remedy: 'Use the value of "next" of the page before, unchanged and with the same filters, or leave it out.',
     },
   ])
-}
-
-/** One page of rows that were asked for with a limit one too high, and the cursor of the next. */
-export function cut<Row>(
-  rows: readonly Row[],
-  limit: number,
-  version: number,
-  slugOf: (row: Row) => string,
-): { page: Row[]; next: string | null } {
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { page, next: rows.length > limit && last ? writeCursor({ after: slugOf(last), version }) : null }
 }

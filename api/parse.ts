@@ -32,6 +32,35 @@ export const Word = z
   .max(120)
   .regex(/^[\p{L}\p{N}_-]+$/u, 'is not a slug; write letters, digits, - and _ only')
 
+/** A comma-separated list of some of the given words, each once. */
+export const oneOfEach = (words: readonly string[]) =>
+  z
+    .string()
+    .transform((text) => [...new Set(text.split(',').map((word) => word.trim()))])
+    .refine((chosen) => chosen.every((word) => words.includes(word)), {
+      message: `has an unknown value; write one or more of ${words.join(', ')}, joined by commas`,
+    })
+
+/** Slugs joined by commas: at most 200, as many as a page holds. */
+export const Slugs = z
+  .string()
+  .min(1, 'is empty; write one or more slugs joined by commas')
+  .transform((text) => [...new Set(text.split(',').map((slug) => slug.trim()))])
+  .refine((slugs) => slugs.length <= 200, 'names too many records; write at most 200 slugs')
+  .refine(
+    (slugs) => slugs.every((slug) => /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(slug)),
+    'is not a list of slugs; write lower-case letters, digits, - and _, joined by commas',
+  )
+
+/** An instrument, with or without an article: `iccpr` or `iccpr:22`. */
+export const InstrumentArticle = z
+  .string()
+  .regex(/^[a-z0-9-]+(:[0-9]+[a-z]?)?$/, 'is not an article; write an instrument and a number, such as iccpr:22')
+  .transform((text) => {
+    const [instrument = '', article] = text.split(':')
+    return { instrument, article }
+  })
+
 /** Which version and day a request speaks of. */
 export const MomentRequest = {
   version: wholeNumber(1, 999_999_999).optional(),

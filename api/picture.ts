@@ -14,7 +14,7 @@ const WIDTH = 1180
 export async function drawPicture(db: Db): Promise<string> {
   const version = await newestVersion(db)
   const moment = { version, asOf: DAY, today: DAY, pinned: { version: true, asOf: true } }
-  const service = { db, now: () => new Date(`${DAY}T00:00:00Z`), build: 'picture' }
+  const service = { db, now: () => new Date(`${DAY}T00:00:00Z`), build: 'picture', address: '' }
   const view = await findTimeline(service, { jurisdiction: 'kg', right: 'association' }, moment)
   return `${toSvg(layOut(view, WIDTH), {
     palette: 'light',

@@ -11,6 +11,8 @@ export interface Service {
   db: Db
   /** The clock; the day in UTC is the default of `asOf`. */
   now: () => Date
+  /** The site's own address, for what is read elsewhere (feeds, calendars, CSV); no slash at its end. */
+  address: string
   /** Changes when the software does, so that a cached answer of an older build is not taken for this one's. */
   build: string
 }

@@ -1,9 +1,10 @@
 /** One line of each kind of record, as lists, pages of other records and the timeline show it. */
-import type { MeasureRow } from '../db/queries/measures.ts'
+import type { MeasureSummaryRow } from '../db/queries/measures.ts'
 import { listBodies } from '../db/queries/records.ts'
+import { dueOn } from '../db/record-index.ts'
 import type { Db } from '../db/tables.ts'
-import { addDays, parseEdtf } from '../db/vocabulary/edtf.ts'
-import type { Communication, Event, Mandate, Measure, Reply, Source } from './contract/record.ts'
+import { parseEdtf } from '../db/vocabulary/edtf.ts'
+import type { Communication, Event, Mandate, Reply, Source, Texts } from './contract/record.ts'
 import type { CommunicationSummary, EventSummary, MeasureSummary, ReferenceView, SourceView } from './contract/views.ts'
 import {
   citedSources,
@@ -12,22 +13,21 @@ import {
   presentDisagreements,
   presentOptionalDate,
   presentSource,
-  presentSquares,
   presentStanding,
 } from './facts.ts'
 
-export function presentMeasure(row: MeasureRow): MeasureSummary {
-  const measure = row.body as Measure
+export function presentMeasure(row: MeasureSummaryRow): MeasureSummary {
+  const { title, short_title, checked_on, rights } = row.summary
   return {
     slug: row.slug,
-    jurisdiction: measure.jurisdiction,
-    kind: measure.kind,
-    title: measure.title,
-    shortTitle: measure.short_title,
+    jurisdiction: row.jurisdiction,
+    kind: row.kind,
+    title: title as Texts,
+    shortTitle: short_title as Texts,
     families: row.families,
-    rights: presentSquares(measure),
-    status: presentStanding(row.status, measure.checked_on),
-    checkedOn: measure.checked_on,
+    rights,
+    status: presentStanding(row.status, checked_on),
+    checkedOn: checked_on,
   }
 }
 
@@ -37,13 +37,6 @@ export type MandateNames = ReadonlyMap<string, string>
 export async function mandateNames(db: Db, version: number): Promise<MandateNames> {
   const mandates = (await listBodies(db, 'mandate', version)) as Mandate[]
   return new Map(mandates.map(({ slug, title }) => [slug, title.en]))
-}
-
-/** The day a reply is due: days after the day it was sent, where both are known. */
-export function dueOn({ on, deadline }: Pick<Communication, 'on' | 'deadline'>): string | null {
-  if (!on || !deadline?.days) return null
-  const { earliest, latest } = parseEdtf(on)
-  return latest !== null && earliest === latest ? addDays(latest, deadline.days) : null
 }
 
 function presentReply(reply: Reply | undefined): CommunicationSummary['reply'] {
@@ -114,8 +107,11 @@ export function presentEvent(event: Event): EventSummary {
 }
 
 /** Every source that a view cites, in the order of first citation. */
-export async function listCited(db: Db, version: number, view: unknown): Promise<SourceView[]> {
-  const slugs = citedSources(view)
+export const listCited = (db: Db, version: number, view: unknown): Promise<SourceView[]> =>
+  listSources(db, version, citedSources(view))
+
+/** Sources in the order of their slugs here; one that the version does not have is left out. */
+export async function listSources(db: Db, version: number, slugs: readonly string[]): Promise<SourceView[]> {
   const bodies = (await listBodies(db, 'source', version, { slugs })) as Source[]
   const bySlug = new Map(bodies.map((source) => [source.slug, source]))
   return slugs.flatMap((slug) => {

@@ -1,7 +1,9 @@
 /** From a record's body to its rows in the index tables, and to what the status rules need. The bodies are valid records. */
 import type { Insertable } from 'kysely'
-import type { Tables } from './tables.ts'
-import { type Day, parseEdtf } from './vocabulary/edtf.ts'
+import type { MeasureDigest, Tables } from './tables.ts'
+import { addDays, type Day, parseEdtf } from './vocabulary/edtf.ts'
+import { type MeasureKind, type ReplyState, SEVERITIES, type Severity } from './vocabulary/lists.ts'
+import { RIGHTS } from './vocabulary/rights.ts'
 import type { Stage, Status } from './vocabulary/stages.ts'
 import type { Bounds, StatusStep } from './vocabulary/status.ts'
 
@@ -22,11 +24,22 @@ interface Body {
     stands_at?: Status
     label: { en: string }
   }[]
+  title: Record<string, string>
+  short_title: Record<string, string> & { en: string }
   texts?: { key: string; current?: boolean }[]
   provisions?: { key: string; texts?: string[] }[]
-  impacts?: { key: string; provision?: string; right: string; severity: string | null }[]
+  impacts?: {
+    key: string
+    provision?: string
+    right: string
+    severity: Severity | null
+    articles: { instrument: string; article: string }[]
+  }[]
   relations?: { type: string; to?: string; intended?: boolean }[]
   about: { measure: string }[]
+  from: { mandate?: string }[]
+  deadline?: { days: number | null }
+  reply?: { state: ReplyState }
   measures?: string[]
   members: string[]
 }
@@ -72,14 +85,48 @@ export function impactCounts(
   return texts.some((text) => text.current === true && standsIn.includes(text.key))
 }
 
+/** The rights that a measure touches, in the order of the rights list, each with the highest severity among impacts that count. */
+function rightsOf({
+  impacts = [],
+  provisions,
+  texts,
+}: Pick<Body, 'impacts' | 'provisions' | 'texts'>): MeasureDigest['rights'] {
+  const rank = (severity: Severity | null) => (severity ? SEVERITIES.indexOf(severity) : -1)
+  const worst = new Map<string, Severity | null>()
+  for (const impact of impacts) {
+    if (!impactCounts(impact, provisions, texts)) continue
+    const known = worst.get(impact.right) ?? null
+    worst.set(impact.right, rank(impact.severity) > rank(known) ? impact.severity : known)
+  }
+  return RIGHTS.flatMap(({ slug }) => (worst.has(slug) ? [{ right: slug, severity: worst.get(slug) ?? null }] : []))
+}
+
+/** The day a reply is due: days after the day it was sent, where both are known. */
+export function dueOn({
+  on,
+  deadline,
+}: {
+  on: string | null
+  deadline?: { days: number | null } | undefined
+}): Day | null {
+  if (!on || !deadline?.days) return null
+  const { earliest, latest } = parseEdtf(on)
+  return latest !== null && earliest === latest ? addDays(latest, deadline.days) : null
+}
+
+/** "19 (3)" and "19" are article 19; "5 (d) (viii)" is article 5. */
+const articleNumber = (article: string): string => /^[0-9]+[a-z]?/i.exec(article.trim())?.[0] ?? article.trim()
+
 type Rows = {
   [T in
     | 'measure'
     | 'step'
     | 'impact'
+    | 'impact_article'
     | 'relation'
     | 'communication'
     | 'communication_measure'
+    | 'communication_mandate'
     | 'event'
     | 'event_measure'
     | 'family_member']: Insertable<Tables[T]>[]
@@ -91,9 +138,11 @@ export function recordRows(records: readonly { id: number; record: string; slug:
     measure: [],
     step: [],
     impact: [],
+    impact_article: [],
     relation: [],
     communication: [],
     communication_measure: [],
+    communication_mandate: [],
     event: [],
     event_measure: [],
     family_member: [],
@@ -101,18 +150,31 @@ export function recordRows(records: readonly { id: number; record: string; slug:
   for (const { id: record_id, record, slug, body } of records) {
     const { jurisdiction, kind, ...rest } = body as Body
     if (record === 'measure') {
-      rows.measure.push({ record_id, slug, jurisdiction, kind })
-      rest.steps.forEach(({ key, stage, label, on }, ordinal) => {
-        rows.step.push({ record_id, key, ordinal, stage, label: label.en, ...dated(on) })
+      const { title, short_title, checked_on, steps } = rest
+      const digest: MeasureDigest = { title, short_title, checked_on, rights: rightsOf(rest) }
+      rows.measure.push({
+        record_id,
+        slug,
+        jurisdiction,
+        kind: kind as MeasureKind,
+        title_key: short_title.en.toLowerCase(),
+        begun_on: steps[0] ? parseEdtf(steps[0].on).earliest : null,
+        checked_on,
+        summary: JSON.stringify(digest),
       })
-      for (const impact of rest.impacts ?? [])
-        rows.impact.push({
-          record_id,
-          key: impact.key,
-          right_slug: impact.right,
-          severity: impact.severity,
-          counts: impactCounts(impact, rest.provisions, rest.texts),
-        })
+      steps.forEach(({ key, stage, label, on, planned }, ordinal) => {
+        rows.step.push({ record_id, key, ordinal, stage, label: label.en, planned: planned === true, ...dated(on) })
+      })
+      for (const impact of rest.impacts ?? []) {
+        const { key, right, severity, articles } = impact
+        const counts = impactCounts(impact, rest.provisions, rest.texts)
+        rows.impact.push({ record_id, key, right_slug: right, severity, counts })
+        const named = new Set(articles.map(({ instrument, article }) => `${instrument} ${articleNumber(article)}`))
+        for (const one of named) {
+          const [instrument = '', ...article] = one.split(' ')
+          rows.impact_article.push({ record_id, key, instrument, article: article.join(' ') })
+        }
+      }
       const inside = (rest.relations ?? []).flatMap(({ type, to, intended }) =>
         to ? [{ record_id, type, to_measure: to, intended: intended === true }] : [],
       )
@@ -120,7 +182,19 @@ export function recordRows(records: readonly { id: number; record: string; slug:
     } else if (record === 'communication') {
       const { on_earliest, on_latest } = dated(rest.on)
       const reference_key = rest.reference === null ? null : referenceKey(rest.reference)
-      rows.communication.push({ record_id, slug, jurisdiction, kind, reference_key, on_earliest, on_latest })
+      rows.communication.push({
+        record_id,
+        slug,
+        jurisdiction,
+        kind,
+        reference_key,
+        on_earliest,
+        on_latest,
+        due_on: dueOn(rest),
+        reply: rest.reply?.state ?? null,
+      })
+      for (const mandate of new Set(rest.from.flatMap((from) => from.mandate ?? [])))
+        rows.communication_mandate.push({ record_id, mandate })
       for (const measure of new Set(rest.about.map((about) => about.measure)))
         rows.communication_measure.push({ record_id, measure })
     } else if (record === 'event') {

@@ -4,7 +4,7 @@
  */
 import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely'
 import type { Day } from './vocabulary/edtf.ts'
-import type { RecordKind } from './vocabulary/lists.ts'
+import type { MeasureKind, RecordKind, ReplyState, Severity } from './vocabulary/lists.ts'
 import type { Rule, Stage, Status } from './vocabulary/stages.ts'
 import type { Counting, Quiet } from './vocabulary/status.ts'
 
@@ -52,11 +52,26 @@ export interface ProposalTable {
   version: number | null
 }
 
+/** What a list shows of a measure without opening its record. */
+export interface MeasureDigest {
+  title: Record<string, string>
+  short_title: Record<string, string>
+  checked_on: Day
+  /** In the order of the rights list, each with the highest severity among impacts that count. */
+  rights: { right: string; severity: Severity | null }[]
+}
+
 export interface MeasureTable {
   record_id: number
   slug: string
   jurisdiction: string
-  kind: string
+  kind: MeasureKind
+  /** The short English title in lower case, by which lists are sorted. */
+  title_key: string
+  /** The earliest day of the first step. */
+  begun_on: Day | null
+  checked_on: Day
+  summary: JSONColumnType<MeasureDigest>
 }
 
 export interface StepTable {
@@ -68,9 +83,9 @@ export interface StepTable {
   on_edtf: string
   on_earliest: Day | null
   on_latest: Day | null
+  planned: boolean
 }
 
-/** One row per impact and article; `article` is null where the impact names none. */
 export interface ImpactTable {
   record_id: number
   key: string
@@ -78,6 +93,14 @@ export interface ImpactTable {
   severity: string | null
   /** A current text holds the provision. */
   counts: boolean
+}
+
+/** The articles that impacts touch, by their number alone: ICCPR 19 (3) is article 19. */
+export interface ImpactArticleTable {
+  record_id: number
+  key: string
+  instrument: string
+  article: string
 }
 
 export interface RelationTable {
@@ -95,6 +118,14 @@ export interface CommunicationTable {
   reference_key: string | null
   on_earliest: Day | null
   on_latest: Day | null
+  /** The day a reply was due, where the day of the letter and the days it gave are known. */
+  due_on: Day | null
+  reply: ReplyState | null
+}
+
+export interface CommunicationMandateTable {
+  record_id: number
+  mandate: string
 }
 
 export interface CommunicationMeasureTable {
@@ -157,9 +188,11 @@ export interface Tables {
   measure: MeasureTable
   step: StepTable
   impact: ImpactTable
+  impact_article: ImpactArticleTable
   relation: RelationTable
   communication: CommunicationTable
   communication_measure: CommunicationMeasureTable
+  communication_mandate: CommunicationMandateTable
   event: EventTable
   event_measure: EventMeasureTable
   family_member: FamilyMemberTable

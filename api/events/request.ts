@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { EVENT_KINDS } from '../../db/vocabulary/lists.ts'
-import { Day, MomentRequest, PageRequest, Word } from '../parse.ts'
+import { JurisdictionChoice, MeasureChoice } from '../choice.ts'
+import { Day, MomentRequest, Slugs, Word } from '../parse.ts'
 
-export const EventListRequest = z.strictObject({
-  jurisdiction: Word.transform((code) => code.toLowerCase()).optional(),
+export const EventFilters = {
+  slug: Slugs.optional().meta({ description: 'Only these, up to 200' }),
+  jurisdiction: JurisdictionChoice.optional(),
   kind: z.enum(EVENT_KINDS).optional(),
-  measure: Word.optional(),
+  measure: Word.optional().meta({ description: 'Slug of a measure that it belongs to' }),
+  right: MeasureChoice.right.meta({ description: 'Touched by a measure that the event belongs to' }),
+  family: MeasureChoice.family,
   from: Day.optional(),
   to: Day.optional(),
-  ...MomentRequest,
-  ...PageRequest,
-})
+}
 export const EventRequest = z.strictObject(MomentRequest)

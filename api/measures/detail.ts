@@ -1,6 +1,7 @@
 /** One measure with all its parts and everything that is about it: the view of its page and of its API answer. */
 import { listMeasures, listRelatedSlugs, type MeasureRow } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
+import type { Db } from '../../db/tables.ts'
 import type { Communication, Event, Family, Jurisdiction, Measure } from '../contract/record.ts'
 import type { MeasureDetail, RelationView } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentOptionalDate } from '../facts.ts'
@@ -8,7 +9,16 @@ import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
 import { listCited, mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
-import { presentImpacts, presentStep } from './present.ts'
+import { presentImpacts, presentProvisions, presentStep, presentTexts, type Speakers } from './present.ts'
+
+/** The communications that impacts of these measures are taken from, by slug. */
+export async function findSpeakers(db: Db, measures: readonly Measure[], version: number): Promise<Speakers> {
+  const slugs = measures.flatMap(({ impacts = [] }) =>
+    impacts.flatMap(({ said_by }) => (said_by.voice === 'communication' ? [said_by.communication] : [])),
+  )
+  const found = (await listBodies(db, 'communication', version, { slugs: [...new Set(slugs)] })) as Communication[]
+  return new Map(found.map(({ slug, title, reference }) => [slug, { title: title.en, reference }]))
+}
 
 /** Throws a 404 if the version has no such measure. */
 export async function findMeasureDetail({ db }: Service, slug: string, moment: ResolvedMoment): Promise<MeasureDetail> {
@@ -16,14 +26,11 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
   const [row] = await listMeasures(db, { slugs: [slug] }, moment)
   if (!row) throw notFound('measure', slug)
   const measure = row.body as Measure
-  const spoken = (measure.impacts ?? []).flatMap(({ said_by }) =>
-    said_by.voice === 'communication' ? [said_by.communication] : [],
-  )
   const [incoming, families, about, speakers, events, names, [jurisdiction]] = await Promise.all([
     listRelatedSlugs(db, slug, version),
     listBodies(db, 'family', version, { slugs: row.families }) as Promise<Family[]>,
     listAbout(db, 'communication', { measures: [slug] }, version) as Promise<Communication[]>,
-    listBodies(db, 'communication', version, { slugs: [...new Set(spoken)] }) as Promise<Communication[]>,
+    findSpeakers(db, [measure], version),
     listAbout(db, 'event', { measures: [slug] }, version) as Promise<Event[]>,
     mandateNames(db, version),
     listBodies(db, 'jurisdiction', version, { slugs: [measure.jurisdiction] }) as Promise<Jurisdiction[]>,
@@ -43,28 +50,9 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
     summary: measure.summary,
     spans: presentSpans(row),
     steps: measure.steps.map((step) => presentStep(step, asOf)),
-    provisions: (measure.provisions ?? []).map((provision) => ({
-      key: provision.key,
-      label: provision.label,
-      gist: provision.gist,
-      wording: provision.wording ?? null,
-      texts: provision.texts ?? [],
-      cites: presentCites(provision.cites),
-      disagreements: presentDisagreements(provision.disagreements),
-    })),
-    impacts: presentImpacts(
-      measure,
-      new Map(speakers.map((speaker) => [speaker.slug, { title: speaker.title.en, reference: speaker.reference }])),
-    ),
-    texts: (measure.texts ?? []).map((text) => ({
-      key: text.key,
-      label: text.label,
-      on: presentOptionalDate(text.on),
-      language: text.language ?? null,
-      address: text.address ?? null,
-      current: text.current === true,
-      cites: presentCites(text.cites),
-    })),
+    provisions: presentProvisions(measure),
+    impacts: presentImpacts(measure, speakers),
+    texts: presentTexts(measure),
     relations: [
       ...ownRelations(measure, others),
       ...incoming.flatMap(({ slug: other }) => actingRelations(slug, others.get(other))),

@@ -2,7 +2,7 @@ import { impactCounts } from '../../db/record-index.ts'
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import { articleLabel, RIGHTS } from '../../db/vocabulary/rights.ts'
 import type { Measure, Step } from '../contract/record.ts'
-import type { ImpactView, StepView } from '../contract/views.ts'
+import type { ImpactView, MeasureDetail, ProvisionView, StepView } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentOptionalDate } from '../facts.ts'
 import { presentTimelineStep } from '../measure-parts.ts'
 
@@ -19,6 +19,28 @@ export function presentStep(step: Step, asOf: Day): StepView {
     disagreements: presentDisagreements(step.disagreements),
   }
 }
+
+export const presentProvisions = ({ provisions = [] }: Measure): ProvisionView[] =>
+  provisions.map(({ key, label, gist, wording, texts = [], cites, disagreements }) => ({
+    key,
+    label,
+    gist,
+    wording: wording ?? null,
+    texts,
+    cites: presentCites(cites),
+    disagreements: presentDisagreements(disagreements),
+  }))
+
+export const presentTexts = ({ texts = [] }: Measure): MeasureDetail['texts'] =>
+  texts.map(({ key, label, on, language, address, current, cites }) => ({
+    key,
+    label,
+    on: presentOptionalDate(on),
+    language: language ?? null,
+    address: address ?? null,
+    current: current === true,
+    cites: presentCites(cites),
+  }))
 
 /** A communication that an impact's reasoning is taken from. */
 export type Speakers = ReadonlyMap<string, { title: string; reference: string | null }>

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { MeasureChoice } from '../choice.ts'
-import { MomentRequest, PageRequest } from '../parse.ts'
+import { MomentRequest, Slugs } from '../parse.ts'
 
-export const MeasureListRequest = z.strictObject({ ...MeasureChoice, ...MomentRequest, ...PageRequest })
+export const MeasureFilters = {
+  ...MeasureChoice,
+  slug: Slugs.optional().meta({ description: 'Only these, up to 200' }),
+}
 export const MeasureRequest = z.strictObject(MomentRequest)

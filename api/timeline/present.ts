@@ -1,5 +1,6 @@
 /** The timeline's view: lanes, letters, events, relations, the pressure count, and every source they cite. */
 import type { MeasureRow } from '../../db/queries/measures.ts'
+import { dueOn } from '../../db/record-index.ts'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import type { Status } from '../../db/vocabulary/stages.ts'
@@ -15,7 +16,7 @@ import type {
 import type { Communication, Event, Measure } from '../contract/record.ts'
 import { presentCites, presentOptionalDate } from '../facts.ts'
 import { presentSpans, presentTimelineStep } from '../measure-parts.ts'
-import { dueOn, presentEvent, presentMeasure } from '../summaries.ts'
+import { presentEvent, presentMeasure } from '../summaries.ts'
 
 /** The squares of a lane's label: the rights that a laws-and-letters record most often touches, then others in the view. */
 const SQUARES = 5

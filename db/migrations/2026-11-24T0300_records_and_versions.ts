@@ -45,10 +45,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     record_id bigint primary key references record on delete cascade,
     slug text collate "C" not null,
     jurisdiction text collate "C" not null,
-    kind text collate "C" not null
+    kind text collate "C" not null,
+    title_key text collate "C" not null,
+    begun_on date,
+    checked_on date not null,
+    summary jsonb not null
   )`)
   await run(`create index measure_slug on measure (slug)`)
   await run(`create index measure_jurisdiction on measure (jurisdiction, slug)`)
+  await run(`create index measure_kind on measure (kind, slug)`)
+  await run(`create index measure_title on measure (title_key, slug)`)
+  await run(`create index measure_begun on measure (begun_on, slug)`)
+  await run(`create index measure_checked on measure (checked_on, slug)`)
   await run(`create table step (
     record_id bigint not null references record on delete cascade,
     key text collate "C" not null,
@@ -58,8 +66,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     on_edtf text not null,
     on_earliest date,
     on_latest date,
+    planned boolean not null,
     primary key (record_id, key)
   )`)
+  await run(`create index step_planned on step (record_id) where planned`)
   await run(`create table impact (
     record_id bigint not null references record on delete cascade,
     key text collate "C" not null,
@@ -69,6 +79,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (record_id, key)
   )`)
   await run(`create index impact_right on impact (right_slug, record_id)`)
+  await run(`create index impact_severity on impact (severity, record_id)`)
+  await run(`create table impact_article (
+    record_id bigint not null references record on delete cascade,
+    key text collate "C" not null,
+    instrument text collate "C" not null,
+    article text collate "C" not null,
+    primary key (record_id, key, instrument, article)
+  )`)
+  await run(`create index impact_article_article on impact_article (instrument, article, record_id)`)
   await run(`create table relation (
     record_id bigint not null references record on delete cascade,
     type text collate "C" not null,
@@ -84,8 +103,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     kind text collate "C" not null,
     reference_key text collate "C",
     on_earliest date,
-    on_latest date
+    on_latest date,
+    due_on date,
+    reply text collate "C"
   )`)
+  await run(`create index communication_jurisdiction on communication (jurisdiction, slug)`)
+  await run(`create index communication_kind on communication (kind, slug)`)
+  await run(`create table communication_mandate (
+    record_id bigint not null references record on delete cascade,
+    mandate text collate "C" not null,
+    primary key (record_id, mandate)
+  )`)
+  await run(`create index communication_mandate_mandate on communication_mandate (mandate)`)
   await run(`create index communication_slug on communication (slug)`)
   await run(`create index communication_reference on communication (reference_key)`)
   await run(`create table communication_measure (
@@ -102,6 +131,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     on_earliest date,
     on_latest date
   )`)
+  await run(`create index event_slug on event (slug)`)
+  await run(`create index event_jurisdiction on event (jurisdiction, slug)`)
   await run(`create table event_measure (
     record_id bigint not null references record on delete cascade,
     measure text collate "C" not null,

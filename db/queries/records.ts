@@ -1,28 +1,32 @@
 import { sql } from 'kysely'
+import { beyond, type KeysetPage, ordering } from '../expressions/keyset.ts'
 import { isInVersion } from '../expressions/version.ts'
 import { referenceKey } from '../record-index.ts'
 import type { Db } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
-import type { RecordKind } from '../vocabulary/lists.ts'
-import type { Page } from './measures.ts'
+import type { RecordKind, ReplyState } from '../vocabulary/lists.ts'
+
+export type Page = Pick<KeysetPage, 'after' | 'limit' | 'descending'>
 
 /** Bodies of records of one kind in a version, by slug; only those with the slugs, where given. */
 export async function listBodies(
   db: Db,
   record: RecordKind,
   version: number,
-  { after, limit, slugs }: Page & { slugs?: readonly string[] } = {},
+  { slugs, ...page }: Page & { slugs?: readonly string[] | undefined } = {},
 ) {
   if (slugs?.length === 0) return []
+  const order = { slug: 'record.slug', column: null }
+  const from = beyond(order, page)
   let query = db
     .selectFrom('record')
     .where('record.record', '=', record)
     .where((eb) => isInVersion(eb, 'record', version))
     .select('body')
-    .orderBy('slug')
+  for (const by of ordering(order, page)) query = query.orderBy(by)
   if (slugs) query = query.where('slug', 'in', [...slugs])
-  if (after) query = query.where('slug', '>', after)
-  if (limit) query = query.limit(limit)
+  if (from) query = query.where(from)
+  if (page.limit) query = query.limit(page.limit)
   const rows = await query.execute()
   return rows.map((row) => row.body)
 }
@@ -36,30 +40,42 @@ export interface ConversationFilter {
   right?: string | undefined
   /** About a measure of the family. */
   family?: string | undefined
+  /** Communications only: sent by this mandate; what is known of a reply. */
+  mandate?: string | undefined
+  reply?: ReplyState | undefined
   from?: Day | undefined
   to?: Day | undefined
   slugs?: readonly string[] | undefined
 }
 
-/** Communications or events that pass the filter, by slug. One statement. */
+/** What communications and events can be sorted by; ties by slug. */
+export const ABOUT_SORTS = ['slug', 'on'] as const
+export type AboutSort = (typeof ABOUT_SORTS)[number]
+
+/** Communications or events that pass the filter. One statement. */
 export async function listAbout(
   db: Db,
   table: 'communication' | 'event',
   filter: ConversationFilter,
   version: number,
-  { after, limit }: Page = {},
+  { sort = 'slug', ...page }: KeysetPage & { sort?: AboutSort | undefined } = {},
 ) {
   if (filter.slugs?.length === 0) return []
   // The two index tables have the same columns for all that is asked here; one name lets the types follow.
   const items = table as 'communication'
   const joined = `${items}_measure` as const
-  const { measures, right, family, from, to } = filter
+  const { measures, right, family, mandate, reply, from, to } = filter
+  const order = {
+    slug: 'item.slug',
+    column: sort === 'on' ? ({ name: 'item.on_earliest', type: 'date' } as const) : null,
+  }
+  const start = beyond(order, page)
   let query = db
     .selectFrom('record')
     .innerJoin(`${items} as item`, 'item.record_id', 'record.id')
     .where((eb) => isInVersion(eb, 'record', version))
     .select('record.body')
-    .orderBy('item.slug')
+  for (const by of ordering(order, page)) query = query.orderBy(by)
   if (filter.slugs) query = query.where('item.slug', 'in', [...filter.slugs])
   if (filter.jurisdiction) query = query.where('item.jurisdiction', '=', filter.jurisdiction)
   if (filter.kind) query = query.where('item.kind', '=', filter.kind)
@@ -87,10 +103,15 @@ export async function listAbout(
         where about.record_id = record.id and member.family = ${family}
           and owner.from_version <= ${version} and (owner.to_version is null or owner.to_version > ${version}))`,
     )
+  if (mandate)
+    query = query.where(
+      sql<boolean>`record.id in (select record_id from communication_mandate where communication_mandate.mandate = ${mandate})`,
+    )
+  if (reply) query = query.where(sql<boolean>`item.reply = ${reply}`)
   if (from) query = query.where((eb) => eb.or([eb('item.on_latest', 'is', null), eb('item.on_latest', '>=', from)]))
   if (to) query = query.where((eb) => eb.or([eb('item.on_earliest', 'is', null), eb('item.on_earliest', '<=', to)]))
-  if (after) query = query.where('item.slug', '>', after)
-  if (limit) query = query.limit(limit)
+  if (start) query = query.where(start)
+  if (page.limit) query = query.limit(page.limit)
   const rows = await query.execute()
   return rows.map((row) => row.body)
 }
@@ -128,7 +149,7 @@ export function listVersions(
 ) {
   let query = db
     .selectFrom('version')
-    .select(['number', 'at', 'author', 'message', 'rules_edition'])
+    .select(['number', 'at', 'author', 'message', 'rules_edition', 'digest'])
     .select([
       sql<number>`(select count(*) from record where from_version = version.number and not exists (
         select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as(

@@ -31,7 +31,12 @@ export async function startApp(store: Store, records: readonly AnyRecord[]): Pro
   await accept(store, records, { author: 'test', message: 'The record of a test', at: `${TODAY}T00:00:00.000Z` })
   await analyse(store.db)
   const app = createApp({
-    service: { db: store.db, now: () => new Date(`${TODAY}T12:00:00Z`), build: 'test' },
+    service: {
+      db: store.db,
+      now: () => new Date(`${TODAY}T12:00:00Z`),
+      build: 'test',
+      address: 'https://threatline.example',
+    },
     site: createSite({ scripts: ['/assets/main.js'], css: ['/assets/main.css'] }, 'dist/client/assets', false),
     log: pino({ level: 'silent' }),
   })

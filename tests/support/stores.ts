@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openStore, type Store } from '../../db/connect.ts'
+import { INDEX_TABLES } from '../../db/index-version.ts'
 import { createDatabase } from './postgres.ts'
 
 interface OpenedStore {
@@ -53,6 +54,5 @@ export function describeOnBothStores(name: string, tests: (store: () => Store) =
 /** Takes everything out of a store, so that the next test begins with none. */
 export async function empty({ db }: Store): Promise<void> {
   const { sql } = await import('kysely')
-  await sql`truncate version, record, proposal, measure, step, impact, relation, communication, communication_measure, event,
-    event_measure, family_member, status_span, quiet_span`.execute(db)
+  await sql.raw(`truncate version, record, proposal, ${INDEX_TABLES.join(', ')}`).execute(db)
 }

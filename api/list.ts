@@ -1,0 +1,169 @@
+/**
+ * Lists and their twins, made the same way for every resource: JSON by pages, and the whole list as CSV, calendar, Atom and JSON
+ * Feed with the same filters. A resource says what it lists; this file says how it is asked for and how it goes out.
+ */
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Day } from '../db/vocabulary/edtf.ts'
+import type { RecordKind } from '../db/vocabulary/lists.ts'
+import { answerJson, answerText } from './answer.ts'
+import type { SourceView } from './contract/views.ts'
+import { citedSources } from './facts.ts'
+import { DEFAULT_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
+import { MomentRequest, oneOfEach, PageRequest, parse } from './parse.ts'
+import { envelope, type ResolvedMoment, resolveMoment, type Service } from './service.ts'
+import { listSources } from './summaries.ts'
+import type { Announced } from './writers/calendar.ts'
+import type { Column } from './writers/csv.ts'
+import type { FeedEntry } from './writers/feeds.ts'
+import { TWINS, type TwinContext } from './writers/twins.ts'
+
+export interface Listed<Item> {
+  item: Item
+  position: Position
+}
+
+export interface ListPage {
+  after?: Position | undefined
+  limit?: number | undefined
+  sort?: string | undefined
+}
+
+/** A page's order for a query: `-begun` is descending. */
+export function orderOf<Sort extends string>({ after, limit, sort = 'slug' }: ListPage) {
+  return {
+    after: after?.slug,
+    afterValue: after?.value,
+    limit,
+    sort: sort.replace(/^-/, '') as Sort,
+    descending: sort.startsWith('-'),
+  }
+}
+
+type Filter<Filters extends z.ZodRawShape> = z.infer<z.ZodObject<Filters>>
+
+export interface ListResource<Filters extends z.ZodRawShape = z.ZodRawShape, Item extends object = object> {
+  /** As in the address: `measures`. */
+  name: string
+  /** What the list is called for people: "Measures". */
+  title: string
+  /** The kind of record listed; null where the items are no records. */
+  record: RecordKind | null
+  filters: Filters
+  /** Keys that `include` adds to each item; `sources` stands beside the items instead. */
+  includes: readonly string[]
+  sorts: readonly string[]
+  item: z.ZodObject
+  /** Items in order, at most `limit` of them. One statement, and one for each thing included that another table holds. */
+  find(
+    service: Service,
+    filter: Filter<Filters>,
+    moment: ResolvedMoment,
+    page: ListPage,
+    include: ReadonlySet<string>,
+  ): Promise<Listed<Item>[]>
+  columns: readonly Column<Item>[]
+  /** What its feeds tell, newest first; by default, changes of the records that it lists. */
+  entries?(items: readonly Item[], context: TwinContext): FeedEntry[]
+  /** Days that were announced, for the calendar; a resource without any has no calendar. */
+  announced?(service: Service, items: readonly Item[], moment: ResolvedMoment): Promise<Announced[]>
+}
+
+/** What may be said to the list of a resource. */
+export function listRequest({ filters, includes, sorts, item, record }: ListResource) {
+  return z.strictObject({
+    ...filters,
+    ...momentOf(record),
+    ...PageRequest,
+    ...(sorts.length > 1
+      ? { sort: z.enum([...sorts, ...sorts.map((sort) => `-${sort}`)] as [string, ...string[]]).optional() }
+      : {}),
+    include: oneOfEach([...includes, 'sources']).optional(),
+    fields: oneOfEach([...Object.keys(item.shape), ...includes.filter((name) => !(name in item.shape))]).optional(),
+  })
+}
+
+/** The same without what cuts a list in pages and columns. */
+export function twinRequest({ filters, record }: ListResource) {
+  return z.strictObject({ ...filters, ...momentOf(record) })
+}
+
+/** Records stand in a version and on a day; the log of versions stands in none. */
+const momentOf = (record: RecordKind | null): Partial<typeof MomentRequest> => (record ? MomentRequest : {})
+
+/** What a request may hold beside the filters of its list. */
+interface Asked {
+  limit?: number | undefined
+  cursor?: string | undefined
+  version?: number | undefined
+  asOf?: Day | undefined
+  sort?: string | undefined
+  include?: string[] | undefined
+  fields?: string[] | undefined
+}
+
+/** `/NAME` and its twins `/NAME.csv`, `.ics`, `.atom`, `.feed.json`. */
+export function listRoutes(service: Service, resource: ListResource): Router {
+  const routes = Router({ caseSensitive: true })
+  const request = listRequest(resource)
+
+  routes.get(`/${resource.name}`, async (req, res) => {
+    const {
+      limit = DEFAULT_LIMIT,
+      cursor: text,
+      version,
+      asOf,
+      sort,
+      include = [],
+      fields,
+      ...filter
+    }: Asked = parse(request, req.query)
+    const cursor = text === undefined ? null : readCursor(text, sort)
+    const moment = await resolveMoment(service, { version: version ?? cursor?.version, asOf })
+    await answerJson(req, res, service, moment, async () => {
+      const found = await resource.find(
+        service,
+        filter,
+        moment,
+        { after: cursor?.position, limit: limit + 1, sort },
+        new Set(include),
+      )
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      const items = page.map(({ item }) => item)
+      return {
+        items: fields ? items.map((item) => pick(item, fields)) : items,
+        ...(include.includes('sources') ? { sources: await sourcesOf(service, moment, items) } : {}),
+        next:
+          found.length > limit && last
+            ? writeCursor({ version: moment.version, sort: sort ?? '', position: last.position })
+            : null,
+        ...envelope(moment),
+      }
+    })
+  })
+
+  const twin = twinRequest(resource)
+  for (const writer of TWINS) {
+    if (writer.needsDates && !resource.announced) continue
+    routes.get(`/${resource.name}.${writer.extension}`, async (req: Request, res: Response) => {
+      const { version, asOf, ...filter }: Asked = parse(twin, req.query)
+      const moment = await resolveMoment(service, { version, asOf })
+      await answerText(req, res, service, moment, writer.type, async () => {
+        const found = await resource.find(service, filter, moment, {}, new Set(resource.includes))
+        const context: TwinContext = { service, moment, resource, filter, address: req.originalUrl, sources: new Map() }
+        return writer.write(
+          context,
+          found.map(({ item }) => item),
+        )
+      })
+    })
+  }
+  return routes
+}
+
+const sourcesOf = (service: Service, { version }: ResolvedMoment, items: readonly object[]): Promise<SourceView[]> =>
+  listSources(service.db, version, citedSources(items))
+
+const pick = (item: object, fields: readonly string[]): object =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => fields.includes(name)))

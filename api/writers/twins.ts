@@ -1,0 +1,98 @@
+/** The forms in which every list is offered beside JSON: one table, from which routes and documentation are made. */
+import { type ChangeRow, listChanges } from '../../db/queries/change-log.ts'
+import type { SourceView } from '../contract/views.ts'
+import { citedSources } from '../facts.ts'
+import type { ListResource } from '../list.ts'
+import type { ResolvedMoment, Service } from '../service.ts'
+import { listSources } from '../summaries.ts'
+import { writeCalendar } from './calendar.ts'
+import { writeCsv } from './csv.ts'
+import { entryOfChange, FEED_LENGTH, type FeedEntry, writeAtom, writeJsonFeed } from './feeds.ts'
+
+export interface TwinContext {
+  service: Service
+  moment: ResolvedMoment
+  resource: ListResource
+  filter: Record<string, unknown>
+  /** Path and query as asked for. */
+  address: string
+  /** Every source that the items cite, by slug. */
+  sources: ReadonlyMap<string, SourceView>
+}
+
+export interface Twin {
+  extension: string
+  type: string
+  says: string
+  needsDates: boolean
+  write(context: TwinContext, items: readonly object[]): Promise<string>
+}
+
+export const TWINS: readonly Twin[] = [
+  {
+    extension: 'csv',
+    type: 'text/csv; charset=utf-8; header=present',
+    says: 'One row an item, addresses included',
+    needsDates: false,
+    async write(context, items) {
+      const { service, moment, resource } = context
+      const cited = await listSources(service.db, moment.version, citedSources(items))
+      return writeCsv(resource.columns, items, { ...context, sources: new Map(cited.map((one) => [one.slug, one])) })
+    },
+  },
+  {
+    extension: 'ics',
+    type: 'text/calendar; charset=utf-8',
+    says: 'Planned steps and deadlines',
+    needsDates: true,
+    async write(context, items) {
+      const { service, moment, resource } = context
+      return writeCalendar(context, (await resource.announced?.(service, items, moment)) ?? [])
+    },
+  },
+  {
+    extension: 'atom',
+    type: 'application/atom+xml; charset=utf-8',
+    says: 'What changed in the record, newest first',
+    needsDates: false,
+    write: async (context, items) => writeAtom(context, await entriesOf(context, items)),
+  },
+  {
+    extension: 'feed.json',
+    type: 'application/feed+json; charset=utf-8',
+    says: 'What changed in the record, newest first',
+    needsDates: false,
+    write: async (context, items) => writeJsonFeed(context, await entriesOf(context, items)),
+  },
+]
+
+async function entriesOf(context: TwinContext, items: readonly object[]): Promise<FeedEntry[]> {
+  const { service, resource } = context
+  const entries =
+    resource.entries?.(items, context) ??
+    (await changesOf(context, items)).map((change) => entryOfChange(change, service.address))
+  return entries.slice(0, FEED_LENGTH)
+}
+
+/** Changes of what the list holds, and of what it held until it was taken back, newest first. */
+async function changesOf(
+  { service, moment, resource, filter }: TwinContext,
+  items: readonly object[],
+): Promise<ChangeRow[]> {
+  const record = resource.record ?? undefined
+  const newest = { newestFirst: true, limit: FEED_LENGTH }
+  if (Object.keys(filter).length === 0) return listChanges(service.db, { record }, moment.version, newest)
+  const slugs = items.map((item) => (item as { slug: string }).slug)
+  const kept = await listChanges(service.db, { record, slugs }, moment.version, newest)
+  const gone = await listChanges(service.db, { record, change: 'retracted' }, moment.version, newest)
+  const matched = await Promise.all(
+    gone
+      .filter(({ slug }) => !slugs.includes(slug))
+      .map(async (change) => {
+        const before = { ...moment, version: change.number - 1 }
+        const [found] = await resource.find(service, { ...filter, slug: [change.slug] }, before, {}, new Set())
+        return found ? [change] : []
+      }),
+  )
+  return [...kept, ...matched.flat()].sort((a, b) => b.number - a.number)
+}
