@@ -9,12 +9,14 @@ import { eventRoutes } from './events/routes.ts'
 import { listRoutes } from './list.ts'
 import { LISTS } from './lists.ts'
 import { measureRoutes } from './measures/routes.ts'
+import { openApiDocument } from './openapi.ts'
 import { pageRoutes, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import type { Service } from './service.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
+import { writeTypeScriptClient } from './writers/typescript-client.ts'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -91,6 +93,15 @@ export function createApp({ service, site, log }: AppParts): Express {
   api.get('/schema/dossier.json', (_req, res) => {
     res.type('application/schema+json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(dossierSchema)
   })
+  const openApi = openApiDocument(service.address)
+  const described = JSON.stringify(openApi)
+  api.get('/openapi.json', (_req, res) => {
+    res.type('application/json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(described)
+  })
+  const client = writeTypeScriptClient(openApi)
+  api.get('/client.ts', (_req, res) => {
+    res.type('text/plain; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(client)
+  })
   app.use('/api', api)
 
   // File names carry a hash of their content, so they never change.
@@ -104,7 +115,7 @@ export function createApp({ service, site, log }: AppParts): Express {
       fallthrough: true,
     }),
   )
-  app.use(pageRoutes(service, site))
+  app.use(pageRoutes(service, site, openApi))
 
   app.use((req) => {
     throw noSuchAddress(req.path)

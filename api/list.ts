@@ -117,7 +117,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
       include = [],
       fields,
       ...filter
-    }: Asked = parse(request, req.query)
+    } = parse(request, req.query) as Asked
     const cursor = text === undefined ? null : readCursor(text, sort)
     const moment = await resolveMoment(service, { version: version ?? cursor?.version, asOf })
     await answerJson(req, res, service, moment, async () => {
@@ -147,7 +147,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
   for (const writer of TWINS) {
     if (writer.needsDates && !resource.announced) continue
     routes.get(`/${resource.name}.${writer.extension}`, async (req: Request, res: Response) => {
-      const { version, asOf, ...filter }: Asked = parse(twin, req.query)
+      const { version, asOf, ...filter } = parse(twin, req.query) as Asked
       const moment = await resolveMoment(service, { version, asOf })
       await answerText(req, res, service, moment, writer.type, async () => {
         const found = await resource.find(service, filter, moment, {}, new Set(resource.includes))

@@ -1,5 +1,7 @@
 /** The pages: each is a resource's view put into its template. */
 import { type Request, Router } from 'express'
+import { z } from 'zod'
+import { apiPage } from '../../web/pages/api-page.ts'
 import { communicationPage } from '../../web/pages/communication-page.ts'
 import type { PageAssets, PageContext } from '../../web/pages/layout.ts'
 import { measurePage } from '../../web/pages/measure-page.ts'
@@ -9,6 +11,7 @@ import { timelinePage } from '../../web/pages/timeline-page.ts'
 import { answerPage } from '../answer.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
 import { CommunicationRequest } from '../communications/request.ts'
+import type { OpenApiDocument } from '../contract/open-api.ts'
 import type { Problem } from '../contract/views.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
@@ -40,7 +43,7 @@ export function createSite(assets: PageAssets, assetsDir: string, development: b
   }
 }
 
-export function pageRoutes(service: Service, { assets }: Site): Router {
+export function pageRoutes(service: Service, { assets }: Site, openApi: OpenApiDocument): Router {
   const routes = Router({ caseSensitive: true })
 
   /** A form without script sends its empty fields too; they mean nothing chosen. */
@@ -56,6 +59,12 @@ export function pageRoutes(service: Service, { assets }: Site): Router {
       ])
       return renderPage(timelinePage(view, choices, contextOf(assets, req)))
     })
+  })
+
+  routes.get('/api/docs', async (req, res) => {
+    parse(z.strictObject({}), req.query)
+    const moment = await resolveMoment(service, {})
+    await answerPage(req, res, service, moment, () => renderPage(apiPage(openApi, contextOf(assets, req))))
   })
 
   routes.get('/measures/:slug', async (req, res) => {

@@ -130,7 +130,6 @@ describeOnBothStores('Versions', (store) => {
   })
 
   test('a newer measure that replaces an older one changes the older one’s status, but not in versions before', async () => {
-    const { db } = store()
     const older = buildMeasure({
       slug: 'old-law',
       steps: [buildStep('signed', '2015-01-01'), buildStep('in_force', '2015-02-01')],

@@ -152,7 +152,8 @@ const DOORS: Door[] = [
     instead: 'the environment has one door: add the setting to api/config.ts and pass it on',
   },
   {
-    at: (from) => from !== 'web/api-client.ts',
+    // The second only writes the word: into the client that others copy.
+    at: (from) => !['web/api-client.ts', 'api/writers/typescript-client.ts'].includes(from),
     uses: /(?<![\w.$])fetch\s*\(|\b(globalThis|window|self)\s*\.\s*fetch\b|\bXMLHttpRequest\b|\bEventSource\b/,
     instead: 'the network has one door: add a function to web/api-client.ts',
   },

@@ -60,6 +60,7 @@ export function page(
           ? html`<p>Version ${data.version} of the record. <a href=${data.href}>This page as data (JSON)</a>.</p>`
           : nothing
       }
+      <p><a href="/api/docs">The API</a></p>
       <p>
         Record: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Every statement names
         its source; what is alleged is called alleged. Nobody who reads is counted or followed.
