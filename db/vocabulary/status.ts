@@ -94,6 +94,11 @@ export function countsTowardsStatus(step: Pick<StatusStep, 'planned' | 'stage'>)
 }
 
 const later = (a: Day, b: Day | null): Day => (b !== null && b > a ? b : a)
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b < a) ? b : a)
+
+/** The calendar ends with 9999 (edtf.ts), and people write its last day for "no end": nothing begins after it. */
+const dayAfter = (day: Day): Day | null => (day < '9999-12-31' ? addDays(day, 1) : null)
+const aYearAfter = (day: Day): Day | null => (day < '9999-01-01' ? addMonths(day, 12) : null)
 
 /** The day from which each step counts; null where it does not count, or where no date known makes it certain. */
 export function effectiveDays(steps: readonly StatusStep[], counting: Counting): (Day | null)[] {
@@ -116,12 +121,28 @@ function certainDays(steps: readonly StatusStep[]): (Day | null)[] {
 
 function possibleDays(steps: readonly StatusStep[]): (Day | null)[] {
   let bound: Day | null = null
-  return steps.map((step) => {
+  const days = steps.map((step) => {
     if (!countsTowardsStatus(step)) return null
-    if (!keepsOrder(step.stage)) return step.on.earliest
+    if (!keepsOrder(step.stage)) return step.on.earliest ?? step.on.latest
     if (step.on.earliest !== null) bound = later(step.on.earliest, bound)
     return bound
   })
+  return openAtTheStart(steps, days)
+}
+
+/** The first steps may have no earliest day. They count when they are certain, or the step after them is possible. */
+function openAtTheStart(steps: readonly StatusStep[], days: (Day | null)[]): (Day | null)[] {
+  const certain = certainDays(steps)
+  let bound: Day | null = null
+  return steps
+    .map((step, i) => ({ step, day: days[i] ?? null, certainFrom: certain[i] ?? null }))
+    .toReversed()
+    .map(({ step, day, certainFrom }) => {
+      if (!countsTowardsStatus(step) || !keepsOrder(step.stage)) return day
+      bound = day ?? earlier(bound, certainFrom)
+      return bound
+    })
+    .toReversed()
 }
 
 /** S8: an extension counts from the day after the old term where its earliest day allows, though it is certain only later. */
@@ -139,7 +160,7 @@ function joinTerms(steps: readonly StatusStep[], days: (Day | null)[]): (Day | n
     )
       day = later(over, before)
     if (step.stage === 'in_force' || step.stage === 'extended')
-      over = step.until?.latest ? addDays(step.until.latest, 1) : null
+      over = step.until?.latest ? dayAfter(step.until.latest) : null
     before = day
     return day
   })
@@ -218,10 +239,10 @@ export function readStatus(
   influences: readonly Influence[] = [],
   counting: Counting = 'certain',
 ): Reading {
-  const boundOf = (on: Bounds) => (counting === 'certain' ? on.latest : on.earliest)
-  const dayAfter = (until: Bounds | undefined) => {
+  const boundOf = (on: Bounds) => (counting === 'certain' ? on.latest : (on.earliest ?? on.latest))
+  const overAfter = (until: Bounds | undefined) => {
     const last = until ? boundOf(until) : null
-    return last === null ? null : addDays(last, 1)
+    return last === null ? null : dayAfter(last)
   }
   const changes: Standing[] = []
   const movements: Day[] = []
@@ -242,7 +263,14 @@ export function readStatus(
       if (suspension && due(suspension.over) && !(term && term.over <= suspension.over)) {
         running.suspension = null
         const { over, step, back } = suspension
-        changes.push({ ...back, since: over, basis: { measure: null, step: step.key }, rule: 'S10' })
+        const until = step.until as Bounds
+        changes.push({
+          ...back,
+          since: over,
+          basis: { measure: null, step: step.key },
+          rule: 'S10',
+          atTheLatest: until.earliest !== until.latest,
+        })
       } else if (term && due(term.over)) {
         running.term = null
         running.suspension = null
@@ -261,6 +289,15 @@ export function readStatus(
     }
   }
 
+  /** Suspended again while suspended: the suspension that runs longest counts, and one without a term outlasts all. */
+  const suspendLonger = (step: StatusStep) => {
+    const { suspension } = running
+    const over = overAfter(step.until)
+    if (!suspension) return
+    if (over === null) running.suspension = null
+    else if (over > suspension.over) running.suspension = { over, step, back: suspension.back }
+  }
+
   const takeStep = (step: StatusStep, day: Day) => {
     const rule = RULE_OF_STAGE[step.stage]
     const before = current()
@@ -268,15 +305,16 @@ export function readStatus(
     if (rule === 'S5') past.signed = true
     if (rule === 'S6' || rule === 'S7' || rule === 'S8') past.signed = past.inForce = true
     if (rule === 'S6' || rule === 'S8') {
-      const over = dayAfter(step.until)
+      const over = overAfter(step.until)
       running.term = over === null ? null : { over: later(over, day), step }
     }
     if (step.stage !== 'noted' && (rule !== 'S13' || decided)) movements.push(day)
+    if (rule === 'S10' && !decided) suspendLonger(step)
     if (!decided) return
     running.suspension = null
     if (decided.status !== 'in_force' && decided.status !== 'suspended') running.term = null
     if (rule === 'S10' && before) {
-      const over = dayAfter(step.until)
+      const over = overAfter(step.until)
       if (over !== null) running.suspension = { over: later(over, day), step, back: before }
     }
     changes.push({
@@ -347,11 +385,12 @@ export function quietSpans({ spans, movements }: Reading, checkedOn: Day): Quiet
     .filter((span) => PENDING.includes(span.status))
     .flatMap((span) =>
       movements.flatMap((moved, i) => {
-        const from = later(addMonths(moved, 12), span.from)
-        const next = movements[i + 1] ?? null
-        const until = span.until !== null && (next === null || span.until < next) ? span.until : next
+        const due = aYearAfter(moved)
+        if (due === null) return []
+        const from = later(due, span.from)
+        const until = earlier(span.until, movements[i + 1] ?? null)
         if (until !== null && until <= from) return []
-        const looked = checkedOn >= addMonths(moved, 12)
+        const looked = checkedOn >= due
         return [{ from, until, kind: looked ? ('dormant' as const) : ('not_checked' as const), lastMovementOn: moved }]
       }),
     )

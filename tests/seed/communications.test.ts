@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { AnyRecord, Communication } from '../../api/contract/record.ts'
+import type { AnyRecord, Citation, Communication } from '../../api/contract/record.ts'
 import { parseEdtf } from '../../db/vocabulary/edtf.ts'
 import { readSeed } from '../../seed/load.ts'
 import { type Arrival, DATED_EVENTS, LETTER_CONFLICTS, LETTERS, STATEMENTS } from './kyrgyzstan-communications-map.ts'
@@ -104,6 +104,87 @@ describe('every letter, statement and dated event of the facts has arrived', () 
         ).toContain(name)
       }
     }
+  })
+})
+
+describe('the ten letters', () => {
+  const unknown = { days: null, basis: 'unknown' }
+  const silent = { state: 'none', as_of: '2021-07-15' }
+
+  /** By slug: the day, the deadline, and what the sources vouch for about a reply. */
+  const TABLE: [slug: string, on: string, deadline: object, reply: object][] = [
+    ['kgz-2-2013', '2013-09-30', unknown, { state: 'received', on: '2013-11-22' }],
+    ['kgz-1-2014', '2014-05-06', unknown, { state: 'received', on: '2015-04-21' }],
+    ['kgz-5-2014', '2014-09-23', unknown, silent],
+    ['kgz-2-2015', '2015-07-30', unknown, silent],
+    ['kgz-1-2020', '2020-03-09', unknown, silent],
+    ['al-kgz-2-2021', '2021-07-15', { days: 60, basis: 'stated_in_letter' }, { state: 'not_known' }],
+    ['joint-letter-ngo-law-2022', '2022-01', unknown, { state: 'not_known' }],
+    ['ol-kgz-3-2023', '2023-06-20', unknown, { state: 'not_known' }],
+    ['joint-letter-foreign-representatives-2023', '2023?', unknown, { state: 'not_known' }],
+    ['al-kgz-1-2024', '[2024-01-01?..2024-03-15]', unknown, { state: 'not_known' }],
+  ]
+
+  test('are all letters of the seed to Kyrgyzstan', () => {
+    const letters = seed.filter(
+      (record) => record.record === 'communication' && record.jurisdiction === 'kg' && record.kind === 'letter',
+    )
+    expect(letters.map(({ slug }) => slug).sort()).toEqual(TABLE.map(([slug]) => slug).sort())
+  })
+
+  test.each(TABLE)('%s of %s: deadline and reply as the sources vouch', (slug, on, deadline, reply) => {
+    expect(communication(slug)).toMatchObject({ on, deadline, reply })
+  })
+})
+
+/** Every citation anywhere in a value. */
+function citations(value: unknown): Citation[] {
+  if (value === null || typeof value !== 'object') return []
+  const own = 'source' in value && 'certainty' in value ? [value as Citation] : []
+  return [...own, ...Object.values(value).flatMap(citations)]
+}
+
+const ofKyrgyzstan = () => seed.filter((record) => 'jurisdiction' in record && record.jurisdiction === 'kg')
+
+describe('what is alleged stays alleged', () => {
+  const LETTER = 'al-kgz-2-2021'
+
+  test('the nine events that the letter tells of', () => {
+    const events = seed.filter((record) => record.record === 'event' && record.jurisdiction === 'kg')
+    expect(events).toHaveLength(9)
+    expect(events.flatMap(citations)).toEqual(
+      events.map(() => expect.objectContaining({ source: LETTER, certainty: 'alleged' })),
+    )
+  })
+
+  test('what the letter was told of the seven measures, and fears of them', () => {
+    const told = communication(LETTER).about.flatMap(citations)
+    const feared = seed.flatMap((record) =>
+      record.record === 'measure'
+        ? (record.impacts ?? []).filter(
+            ({ said_by }) => said_by.voice === 'communication' && said_by.communication === LETTER,
+          )
+        : [],
+    )
+    expect(feared.length).toBeGreaterThanOrEqual(7)
+    for (const { certainty } of [...told, ...feared.flatMap(citations)]) expect(certainty).toBe('alleged')
+  })
+})
+
+describe('words of others', () => {
+  test('only the letter is quoted', () => {
+    const quoted = ofKyrgyzstan()
+      .flatMap(citations)
+      .filter(({ quotation }) => quotation)
+    expect(quoted.length).toBeGreaterThan(0)
+    expect(quoted.filter(({ source }) => source !== 'al-kgz-2-2021')).toEqual([])
+  })
+
+  test('no provision is given in words that were only reported', () => {
+    const worded = ofKyrgyzstan().flatMap((record) =>
+      record.record === 'measure' ? (record.provisions ?? []).filter(({ wording }) => wording) : [],
+    )
+    expect(worded).toEqual([])
   })
 })
 

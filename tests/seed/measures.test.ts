@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { AnyRecord, Communication, Disagreement, Measure } from '../../api/contract/record.ts'
+import type { AnyRecord, Communication, Disagreement, Measure, Step } from '../../api/contract/record.ts'
+import { parseEdtf } from '../../db/vocabulary/edtf.ts'
+import type { Severity } from '../../db/vocabulary/lists.ts'
 import { readSeed } from '../../seed/load.ts'
+import { CLAIMS } from './kyrgyzstan-claims.ts'
 import { LETTER_CONFLICTS } from './kyrgyzstan-communications-map.ts'
+import { FACTS } from './kyrgyzstan-measures-dates.ts'
 import { CONFLICTS as CONFLICTS_1, MAP as MAP_1 } from './kyrgyzstan-measures-map-1.ts'
 import { CONFLICTS as CONFLICTS_2, MAP as MAP_2 } from './kyrgyzstan-measures-map-2.ts'
 
@@ -114,6 +118,82 @@ describe('every entry of the facts on the nineteen measures has arrived', () => 
   })
 })
 
+/** The steps that an entry arrived in, in its own measure or in another. */
+function stepsOf(measure: string, entry: number): Step[] {
+  return (MAP[measure]?.[entry]?.to ?? []).flatMap((target) => {
+    const [kind, where = ''] = target.split(' ')
+    if (kind !== 'step' && kind !== 'measure') return []
+    const [slug = '', key] = where.split('#')
+    return measureOf(slug).steps.filter((step) => step.key === key)
+  })
+}
+
+/** Whether two dates have a day in common. */
+function meet(one: string, other: string): boolean {
+  const [a, b] = [parseEdtf(one), parseEdtf(other)]
+  return (a.earliest ?? '') <= (b.latest ?? '9999') && (b.earliest ?? '') <= (a.latest ?? '9999')
+}
+
+describe('each step has the date and the vote that the facts give', () => {
+  test.each(ENTRIES)('%s: %i entries', (measure, entries) => {
+    const facts = FACTS[measure] ?? []
+    expect(facts).toHaveLength(entries)
+    facts.forEach(({ date, vote, because }, entry) => {
+      const steps = stepsOf(measure, entry)
+      const says = `${measure} ${entry}`
+      if (because) {
+        expect(
+          steps.filter(({ on }) => on !== date),
+          says,
+        ).not.toEqual([])
+        expect(
+          steps.filter(({ on }) => !meet(on, date)),
+          says,
+        ).toEqual([])
+      } else {
+        expect(
+          steps.filter(({ on }) => on !== date),
+          says,
+        ).toEqual([])
+      }
+      if (vote) {
+        expect(
+          steps.map((step) => step.vote),
+          says,
+        ).toContainEqual(expect.objectContaining(vote))
+      }
+    })
+  })
+})
+
+/** The words of the criteria that a reason can rest on. */
+const CRITERIA: Record<Severity, RegExp> = {
+  severe: /imprison|prison|dissol|clos|block|blanket ban|lose the right|loss of|surveillance/,
+  serious: /penalty|licence|permission|registration|label|register|ceiling|removal|identification/,
+  limited: /report|publish|formality|fee|delay/,
+}
+
+describe('severity', () => {
+  test('rests on a criterion of its level and on the clause, which the reason names', () => {
+    const astray = [...measures.values()].flatMap(({ slug, jurisdiction, impacts = [], provisions = [] }) =>
+      (jurisdiction === 'kg' ? impacts : []).flatMap(({ key, provision, severity, severity_reason = '' }) => {
+        if (severity === null) return severity_reason ? [`${slug} ${key}: a reason without severity`] : []
+        const label = provisions.find((found) => found.key === provision)?.label ?? ''
+        const clause = (text: string) => text.match(/[\p{L}\p{N}-]+/u)?.[0].toLowerCase()
+        return label && clause(label) === clause(severity_reason) && CRITERIA[severity].test(severity_reason)
+          ? []
+          : [`${slug} ${key}: ${severity_reason}`]
+      }),
+    )
+    expect(astray).toEqual([])
+  })
+
+  test('is left empty for Article 10 (4), whose final wording nobody has seen', () => {
+    const found = measureOf('constitution-2021').impacts?.filter(({ provision }) => provision === 'article-10-4')
+    expect(found?.map(({ severity }) => severity)).toEqual([null, null, null])
+  })
+})
+
 describe('what sources disagree about is kept, with every claim', () => {
   test('24 conflicts of the facts are mapped, each once', () => {
     expect(new Set(CONFLICTS.map(({ conflict }) => conflict)).size).toBe(24)
@@ -132,6 +212,19 @@ describe('what sources disagree about is kept, with every claim', () => {
       ).toHaveLength(1)
       expect(new Set(claims.map(({ value }) => value)).size, target).toBe(claims.length)
     }
+  })
+
+  test.each(CLAIMS)('$conflict every source and every value', ({ conflict, sources, values }) => {
+    const { to } = CONFLICTS.find((mapped) => mapped.conflict === conflict) ?? { to: [] }
+    const claims = to.flatMap((target) => disagreementAt(target)?.claims ?? [])
+    expect(claims.map(({ value }) => value)).toEqual(values)
+    const references = to.flatMap((target) => {
+      const [kind, slug = '', ...words] = target.split(' ')
+      const all = communications.get(slug)?.cited_as ?? []
+      return kind === 'reference' ? all.filter(({ cited_as }) => cited_as === words.join(' ')) : []
+    })
+    const cited = [...claims, ...references].flatMap(({ cites }) => cites.map(({ source }) => source))
+    expect(sources.filter((source) => !cited.includes(source))).toEqual([])
   })
 
   test('the number of initiators of the “foreign representatives” bill is told in all four ways', () => {
@@ -204,10 +297,28 @@ describe('families', () => {
       ['false-information-fines-2025', 'implements', 'manipulating-information-2020-2021'],
       ['child-protection-information-amendments-2023', 'revives', 'child-harmful-information-draft-2019'],
       ['reporting-extension-2025', 'companion', 'ngo-financial-reporting-2019-2021'],
+      ['justice-ministry-nonprofit-amendments-2014', 'companion', 'foreign-agents-bill-2013-2016'],
+      ['foreign-representatives-law-2022-2024', 'companion', 'presidential-ngo-draft-2022'],
+      ['constitution-2021', 'replaces', 'constitutional-amendments-2016'],
     ] as const
     for (const [newer, type, older] of relations) {
       expect(holds(`relation ${newer}->${older} ${type}`), `${newer} ${type} ${older}`).toBe(true)
       expect(families.filter(({ members }) => members.includes(newer) && members.includes(older))).toHaveLength(1)
     }
+  })
+
+  test('who says that a law abroad was the model is told', () => {
+    const models = [...measures.values()].flatMap(({ slug, jurisdiction, relations = [] }) =>
+      jurisdiction === 'kg'
+        ? relations.filter(({ type }) => type === 'inspired_by').map((found) => ({ slug, found }))
+        : [],
+    )
+    expect(models.map(({ slug }) => slug).sort()).toEqual([
+      'foreign-agents-bill-2013-2016',
+      'foreign-representatives-law-2022-2024',
+      'mass-media-law-2022-2025',
+      'ngo-financial-reporting-2019-2021',
+    ])
+    expect(models.filter(({ found }) => !found.note)).toEqual([])
   })
 })
