@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { isWithin } from '../expressions/jurisdiction.ts'
 import { beyond, type KeysetOrder, type KeysetPage, ordering } from '../expressions/keyset.ts'
 import { familiesOf, type Moment, quietOf, spansOf, statusOn } from '../expressions/status.ts'
 import { isInVersion } from '../expressions/version.ts'
@@ -60,7 +61,7 @@ export function measuresWhere(db: Db, filter: MeasureFilter, { version, asOf }: 
     .where((eb) => isInVersion(eb, 'record', version))
   // SQL has no empty list; asking for none of them finds nothing.
   if (slugs) query = query.where('measure.slug', 'in', slugs.length ? [...slugs] : [''])
-  if (jurisdiction) query = query.where('measure.jurisdiction', '=', jurisdiction)
+  if (jurisdiction) query = query.where(isWithin('measure.jurisdiction', jurisdiction))
   if (kind) query = query.where('measure.kind', '=', kind)
   if (right || severity || article)
     query = query.where(

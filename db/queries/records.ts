@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isWithin } from '../expressions/jurisdiction.ts'
 import { beyond, type KeysetPage, ordering } from '../expressions/keyset.ts'
 import { isInVersion } from '../expressions/version.ts'
 import { referenceKey } from '../record-index.ts'
@@ -77,7 +78,7 @@ export async function listAbout(
     .select('record.body')
   for (const by of ordering(order, page)) query = query.orderBy(by)
   if (filter.slugs) query = query.where('item.slug', 'in', [...filter.slugs])
-  if (filter.jurisdiction) query = query.where('item.jurisdiction', '=', filter.jurisdiction)
+  if (filter.jurisdiction) query = query.where(isWithin('item.jurisdiction', filter.jurisdiction))
   if (filter.kind) query = query.where('item.kind', '=', filter.kind)
   if (measures)
     query = query.where((eb) =>

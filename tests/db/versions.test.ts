@@ -224,6 +224,12 @@ describeOnBothStores('Versions', (store) => {
       (await listMeasures(db, filter, { version: 1, asOf })).map((row) => row.slug)
     expect(await slugs({})).toEqual(['a-bill', 'b-law', 'c-bill'])
     expect(await slugs({ jurisdiction: 'xx' })).toEqual(['a-bill', 'b-law'])
+    await accept(store(), [buildMeasure({ slug: 'd-bill', jurisdiction: 'xx-part' })], by('part'))
+    const inPart = async (jurisdiction: string) =>
+      (await listMeasures(db, { jurisdiction }, { version: 2, asOf: '2026-01-01' })).map((row) => row.slug)
+    expect(await inPart('xx')).toEqual(['a-bill', 'b-law', 'd-bill'])
+    expect(await inPart('xx-part')).toEqual(['d-bill'])
+    expect(await inPart('x')).toEqual([])
     expect(await slugs({ right: 'expression' })).toEqual(['a-bill'])
     expect(await slugs({ kind: 'law' })).toEqual(['b-law'])
     expect(await slugs({ status: 'in_force' })).toEqual(['b-law'])
