@@ -7,17 +7,12 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Decision } from './tables.ts'
-import type { RecordKind } from './vocabulary/lists.ts'
+import type { RecordName } from './vocabulary/record-name.ts'
 
 /** A record of a version, with the salt that its digest was made with. */
 export interface SaltedRecord {
   salt: string
-  body: object & { record: RecordKind; slug: string }
-}
-
-export interface RecordName {
-  record: RecordKind
-  slug: string
+  body: object & RecordName
 }
 
 export interface VersionEntry {

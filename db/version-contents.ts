@@ -1,7 +1,7 @@
 /** Every version with what it wrote and took back, in order and in pages, so that a long history is read in few statements. */
 import { sql } from 'kysely'
-import type { RecordName } from './journal.ts'
 import type { Db, Trx } from './tables.ts'
+import type { RecordName } from './vocabulary/record-name.ts'
 
 export interface VersionRecord extends RecordName {
   salt: string

@@ -5,18 +5,16 @@
 import { sql } from 'kysely'
 import { canonicalJson, instantOf, newSalt, recordDigest, versionDigest } from './digest.ts'
 import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
-import type { DecisionEntry, Entry, RecordName, SaltedRecord, VersionEntry } from './journal.ts'
+import type { DecisionEntry, Entry, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
 import { decide, writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { EDITIONS, RulesUnknown, rulesOf, type StatusRules } from './vocabulary/editions.ts'
 import type { RecordKind } from './vocabulary/lists.ts'
+import { keyOf, type RecordName } from './vocabulary/record-name.ts'
 
-/** A record as the store knows it: what it is, its slug, and its whole body. */
-export interface StoredRecord {
-  record: RecordKind
-  slug: string
-}
+/** A record as the store knows it: its name, and whatever else is in its body. */
+export type StoredRecord = object & RecordName
 
 export interface Acceptance {
   author: string
@@ -42,8 +40,8 @@ export interface AcceptOptions {
   decides?: Pick<DecisionEntry, 'id' | 'by' | 'because'>
   /** The version that the caller has looked at: another one since then is refused (Overtaken). */
   after?: number
-  progress?: Progress
-  editions?: readonly StatusRules[]
+  progress?: Progress | undefined
+  editions?: readonly StatusRules[] | undefined
 }
 
 /** The newest version's number; 0 in an empty store. */
@@ -59,8 +57,6 @@ function newestOf(db: Db | Trx) {
     .limit(1)
     .executeTakeFirst()
 }
-
-export const keyOf = ({ record, slug }: RecordName): string => `${record} ${slug}`
 
 /**
  * One writer at a time, on a server too; readers are not held up. Writers wait and work as long as it takes: the limit on a
