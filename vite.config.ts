@@ -71,9 +71,9 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         rolldownOptions: {
-          input: 'api/server.ts',
+          input: { server: 'api/server.ts', cli: 'api/cli.ts' },
           // All in one folder, so that a module's own address tells where the project's folder is.
-          output: { entryFileNames: 'server.js', chunkFileNames: '[name]-[hash].js' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
     },

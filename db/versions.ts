@@ -255,6 +255,9 @@ export function reindex(db: Db, { progress = () => {}, editions = EDITIONS }: Re
   })
 }
 
+/** In whose name the versions are made that bring a new edition of the rules. */
+export const RULES_AUTHOR = 'threatline'
+
 /**
  * Makes a version that brings the newest edition of the rules, if the store's newest version has an older one. Versions before
  * keep theirs. Null if there is nothing to do.
@@ -272,7 +275,7 @@ export function adoptRules(
     const content = {
       number: newest.number + 1,
       at: instantOf(at),
-      author: 'threatline',
+      author: RULES_AUTHOR,
       message: `The status rules, edition ${rulesEdition}`,
       rulesEdition,
       records: [],

@@ -8,12 +8,13 @@ import { keyOf, type RecordName } from '../../db/vocabulary/record-name.ts'
 import { crossFaults, type Fault, type Filed, readRecords } from '../contract/read-dossier.ts'
 import type { AnyRecord } from '../contract/record.ts'
 
-/** What somebody proposes; `records` are values that nobody has checked yet. */
+/** What somebody proposes. */
 export interface Proposed {
-  /** For the messages: the file, or the proposal. */
-  name: string
-  records: readonly unknown[]
+  /** Values that nobody has checked yet; `file` serves the messages. */
+  given: readonly { file: string; record: unknown }[]
   retract: readonly RecordName[]
+  /** Where the retractions were read, for the messages. */
+  file: string
 }
 
 /** What the dossier is held against. */
@@ -43,36 +44,42 @@ export interface Plan {
   records: AnyRecord[]
 }
 
-export function planDossier({ name, records, retract }: Proposed, { current, changedSince }: Held): Plan {
-  const read = readRecords(name, records)
+export function planDossier({ given, retract, file }: Proposed, { current, changedSince }: Held): Plan {
+  const read = given.map((one) => ({ file: one.file, ...readRecords(one.file, [one.record]) }))
+  const faults = read.flatMap((one) => one.faults)
+  const valid = faults.length
+    ? []
+    : read.flatMap((one) => one.records.map((record): Filed => ({ file: one.file, record })))
+  const records = valid.map(({ record }) => record)
   const known = new Map(current.map((record) => [keyOf(record), record]))
   const plan: Plan = {
     added: [],
     changed: [],
     unchanged: [],
-    retracted: retract.filter((gone) => known.has(keyOf(gone))).map(({ record, slug }) => ({ record, slug })),
-    invalid: [...read.faults, ...retractFaults(name, read.records, retract, known)],
+    retracted: retract.map(named).filter((gone) => known.has(keyOf(gone))),
+    invalid: [...faults, ...retractFaults(file, records, retract, known)],
     conflicting: [],
-    records: read.records,
+    records,
   }
-  for (const record of read.records) {
-    const named = { record: record.record, slug: record.slug }
+  for (const record of records) {
     const before = known.get(keyOf(record))
-    if (!before) plan.added.push(named)
-    else if (canonicalJson(before) === canonicalJson(record)) plan.unchanged.push(named)
+    if (!before) plan.added.push(named(record))
+    else if (canonicalJson(before) === canonicalJson(record)) plan.unchanged.push(named(record))
     else
       plan.changed.push({
-        ...named,
+        ...named(record),
         differences: diffRecords(before, record),
         keysLost: keysLost(before, record),
       })
   }
-  if (read.faults.length === 0) plan.invalid.push(...wholeFaults(name, read.records, retract, current))
+  if (faults.length === 0) plan.invalid.push(...wholeFaults(valid, retract, current))
   plan.conflicting = [...plan.added, ...plan.changed, ...plan.retracted]
-    .map(({ record, slug }) => ({ record, slug }))
-    .filter((named) => changedSince.has(keyOf(named)))
+    .map(named)
+    .filter((name) => changedSince.has(keyOf(name)))
   return plan
 }
+
+const named = ({ record, slug }: RecordName): RecordName => ({ record, slug })
 
 function retractFaults(
   file: string,
@@ -89,18 +96,11 @@ function retractFaults(
 }
 
 /** What does not hold in the whole that would come of it, in records that stay as they are too. */
-function wholeFaults(
-  file: string,
-  records: readonly AnyRecord[],
-  retract: readonly RecordName[],
-  current: readonly AnyRecord[],
-): Fault[] {
-  const replaced = new Set([...records, ...retract].map(keyOf))
+function wholeFaults(valid: readonly Filed[], retract: readonly RecordName[], current: readonly AnyRecord[]): Fault[] {
+  const replaced = new Set([...valid.map(({ record }) => record), ...retract].map(keyOf))
   const kept = current.filter((record) => !replaced.has(keyOf(record)))
-  return crossFaults([...filed(file, records), ...filed('the record', kept)])
+  return crossFaults([...valid, ...kept.map((record) => ({ file: 'the record', record }))])
 }
-
-const filed = (file: string, records: readonly AnyRecord[]): Filed[] => records.map((record) => ({ file, record }))
 
 /** The lists of a measure whose items have keys that are cited: addresses of parts end in them. */
 const KEYED = ['steps', 'texts', 'provisions', 'impacts'] as const

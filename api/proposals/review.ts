@@ -35,7 +35,9 @@ export async function reviewProposal(db: Db, id: string): Promise<Review & { pro
   if (!proposal) throw new NotOpen(`There is no proposal ${id}. The command "proposals" lists them.`)
   if (proposal.decision) throw new NotOpen(`Proposal ${id} was ${proposal.decision} already.`)
   const { records, retract, base_version } = proposal
-  return { proposal, ...(await review(db, { name: `proposal ${id}`, records, retract }, base_version)) }
+  const file = `proposal ${id}`
+  const given = records.map((record) => ({ file, record }))
+  return { proposal, ...(await review(db, { given, retract, file }, base_version)) }
 }
 
 /** The proposal cannot be accepted as it is; the message has a line for each reason, and what to do. */
