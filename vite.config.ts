@@ -117,6 +117,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // What is long is not among the tests of every day: tests/run.mjs names the projects of each kind of run.
+      nodeProject(
+        'faults',
+        ['tests/faults/**/*.test.ts'],
+        ['tests/support/postgres-setup.ts', 'tests/faults/build-child.ts'],
+      ),
     ],
   },
 })
