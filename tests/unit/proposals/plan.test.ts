@@ -78,4 +78,17 @@ describe('Planning a dossier', () => {
     const [made] = plan([buildMeasure({ steps: [buildStep('drafted', '2019-05', { key: 'drafted' })] })]).changed
     expect(made?.keysLost).toEqual(['steps.introduced-2020-01-15'])
   })
+
+  test('what looks like the name of a person is told for every text that is new, with a hint at an office', () => {
+    const summary = 'A bill of Mr. Placeholder SAMPLE. Testina Examplova, President, signed it.'
+    const told = plan([buildMeasure({ summary }), buildSource()]).persons
+    expect(told.map(({ slug, field, withOffice }) => [slug, field, withOffice])).toEqual([
+      ['example-bill', 'summary', false],
+      ['example-bill', 'summary', true],
+    ])
+    expect(told[0]?.name).toContain('SAMPLE')
+    expect(
+      plan([buildMeasure({ summary, kind: 'law' })], { held: [...ground(), buildMeasure({ summary })] }).persons,
+    ).toEqual([])
+  })
 })
