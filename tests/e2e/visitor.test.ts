@@ -38,10 +38,10 @@ test('a visitor finds the foreign-representatives law on the timeline and sees w
   await expect(status).toContainText('Rule S7: A source shows that the measure is applied as law')
   await expect(status).toContainText('between 2 April and 9 September 2024')
 
-  await status.getByRole('link', { name: 'Rules under the law take effect' }).click()
+  await status.getByRole('link', { name: 'Shown to be in force by rules under it' }).click()
   const step = page.locator('.steps > li:target')
   await expect(step).toBeInViewport()
-  await expect(step.getByRole('heading')).toContainText('Rules under the law take effect')
+  await expect(step.getByRole('heading')).toContainText('Shown to be in force by rules under it')
   await expect(step.locator('.when')).toHaveText('between 2 April and 9 September 2024')
 })
 

@@ -110,7 +110,7 @@ export function asOfBar(asOf: string, isToday: boolean, context: PageContext): C
     <input id="as-of" type="date" name="asOf" value=${asOf} min="1990-01-01" max="2100-12-31">
     <button>Show that day</button>
     ${isToday ? nothing : html`<a href=${addressWith(context, { asOf: null })}>Today</a>`}
-    ${isToday ? nothing : html`<p role="note"><strong>This page speaks of ${sayDay(asOf)}.</strong> What came later is marked.</p>`}
+    ${isToday ? nothing : html`<p role="note"><strong>Statuses are those of ${sayDay(asOf)}.</strong> Later steps are marked; titles, numbers, summaries and replies are as known today.</p>`}
   </form>`
 }
 

@@ -105,7 +105,7 @@ class TimelineList {
                   </ul>`
               : nothing
           }
-          ${relations.map(({ text, other }) => html`<p>${text} <a href=${this.measureHref(other)}>To it</a></p>`)}
+          ${relations.map(({ text, other }) => html`<p><a href=${this.measureHref(other)}>${text}</a></p>`)}
         </details>
       </article>
     </li>`
