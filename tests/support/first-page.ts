@@ -17,7 +17,7 @@ export async function untilInteractive(page: Page): Promise<void> {
   await timeline(page).locator('canvas').waitFor()
 }
 
-/** Of each line of the canvas, from the top, in CSS pixels: how many pixels differ from the page's ground. */
+/** Of each line of the canvas, from the top, in CSS pixels: the share of its width that differs from the page's ground. */
 export function inkOfLines(page: Page): Promise<number[]> {
   return timeline(page)
     .locator('canvas')
@@ -35,7 +35,7 @@ export function inkOfLines(page: Page): Promise<number[]> {
       return Array.from({ length: height }, (_, line) => {
         let count = 0
         for (const pixel of pixels.subarray(line * width, (line + 1) * width)) if (pixel !== ground) count++
-        return count
+        return count / width
       })
     })
 }

@@ -256,9 +256,7 @@ export function statusSentence(answer: StatusAnswer): string {
   const since = answer.since ? `${answer.atTheLatest ? ' at the latest' : ''} since ${sayDay(answer.since)}` : ''
   const sentences = [
     `${statusWord(answer.is)}${since}${answer.asReported ? ', as reported' : ''}${answer.asAnnounced ? ', as announced' : ''}.`,
-    answer.dormant && answer.noStepSince
-      ? `No step known since ${sayDay(answer.noStepSince)}.`
-      : '',
+    answer.dormant && answer.noStepSince ? `No step known since ${sayDay(answer.noStepSince)}.` : '',
     answer.notCheckedSince ? `Not checked since ${sayDay(answer.notCheckedSince)}.` : '',
     answer.possibly ? `Possibly already ${statusWord(answer.possibly).toLowerCase()}.` : '',
     answer.entryIntoForceNotEstablished ? 'Entry into force not established.' : '',
