@@ -71,9 +71,9 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         rolldownOptions: {
-          input: 'api/server.ts',
+          input: { server: 'api/server.ts', cli: 'api/cli.ts' },
           // All in one folder, so that a module's own address tells where the project's folder is.
-          output: { entryFileNames: 'server.js', chunkFileNames: '[name]-[hash].js' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
     },
@@ -117,6 +117,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // What is long is not among the tests of every day: tests/run.mjs names the projects of each kind of run.
+      nodeProject(
+        'faults',
+        ['tests/faults/**/*.test.ts'],
+        ['tests/support/postgres-setup.ts', 'tests/faults/build-child.ts'],
+      ),
     ],
   },
 })

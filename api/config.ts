@@ -1,5 +1,6 @@
 /** The one door to the environment. */
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { StoreAddress } from '../db/connect.ts'
 
 export interface Config {
@@ -18,6 +19,11 @@ export interface Config {
 /** A setting has a value that cannot be used; the message names the variable and what to write. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
+}
+
+/** The project's folder: the nearest one upwards that holds package.json, from the source as from the bundle. */
+export function projectRoot(from: string): string {
+  return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from))
 }
 
 /** Settings from environment variables; paths are relative to the project's folder. Throws ConfigError. */

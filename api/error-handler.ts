@@ -1,12 +1,19 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
+import { outageOf } from '../db/outage.ts'
 import type { Problem } from './contract/views.ts'
-import { ApiError } from './problem.ts'
+import { ApiError, unavailable } from './problem.ts'
 
 /** Errors that Express and its parsers raise themselves carry a status; a malformed address is one of them. */
 function statusOf(error: unknown): number | null {
   const status = (error as { status?: unknown } | null)?.status
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null
+}
+
+/** An outage of the store as what a caller should hear of it; everything else as it is. */
+function asApiError(error: unknown): unknown {
+  const outage = outageOf(error)
+  return outage ? unavailable(outage) : error
 }
 
 function problemOf(error: unknown, instance: string): Problem {
@@ -36,9 +43,10 @@ export function errorHandler(log: Logger, page: (problem: Problem, req: Request)
       next(error)
       return
     }
-    const problem = problemOf(error, req.path)
+    const known = asApiError(error)
+    const problem = problemOf(known, req.path)
     if (problem.status >= 500) log.error({ err: error, route: req.baseUrl }, 'request failed')
-    const headers = error instanceof ApiError ? error.headers : {}
+    const headers = known instanceof ApiError ? known.headers : {}
     res
       .status(problem.status)
       .set({ ...headers, 'Cache-Control': 'no-store', Vary: 'Accept' })

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import { pino } from 'pino'
 import { openStore, type Store } from '../db/connect.ts'
-import { accept, analyse, newestVersion } from '../db/versions.ts'
 import { readSeed } from '../seed/load.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { DEVELOPMENT_ASSETS, readAssets } from './pages/assets.ts'
 import { createSite } from './pages/routes.ts'
+import { plantSeed } from './plant-seed.ts'
 
 export interface Threatline {
   app: Express
@@ -20,23 +20,6 @@ export interface Threatline {
 
 export type Say = (line: string) => void
 
-/** Takes the seed in: version 1 of an empty store, or what is new in it as a further version. */
-async function plantSeed(store: Store, seedDir: string, now: () => Date, say: Say): Promise<void> {
-  const records = await readSeed(seedDir)
-  const first = (await newestVersion(store.db)) === 0
-  const accepted = await accept(
-    store,
-    records,
-    { author: 'seed', message: first ? 'The first record' : 'A newer seed', at: now().toISOString() },
-    { progress: (done, of) => say(`Loading the record: ${done} of ${of}`) },
-  )
-  const { version, added, changed } = accepted
-  if (added + changed) {
-    await analyse(store.db)
-    say(`Version ${version}: ${added} records added, ${changed} changed.`)
-  } else say(`The record is current: version ${version}, ${records.length} records in the seed.`)
-}
-
 /** Opens everything. Throws DirectoryHeld, SeedRefused or the store's own error; nothing is left half-open. */
 export async function openThreatline(
   config: Config,
@@ -45,7 +28,7 @@ export async function openThreatline(
 ): Promise<Threatline> {
   const store = await openStore(config.store, say)
   try {
-    await plantSeed(store, config.seedDir, now, say)
+    await plantSeed(store, await readSeed(config.seedDir), now, say)
     const assets = config.development ? DEVELOPMENT_ASSETS : await readAssets(config.clientDir)
     const build = config.development
       ? String(now().getTime())

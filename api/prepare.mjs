@@ -32,9 +32,16 @@ const LONGEST_WAIT_MS = 180_000
 /** A step failed; the message says which, and what to do. */
 export class StepFailed extends Error {}
 
+let print = console.log
+
+/** For a program whose stdout is data. */
+export function talkOnStderr() {
+  print = console.error
+}
+
 /** Prints one calm line. */
 export function say(line) {
-  console.log(`Threatline: ${line}`)
+  print(`Threatline: ${line}`)
 }
 
 /** Throws StepFailed on a Node that is too old. */
@@ -77,7 +84,8 @@ export async function ensurePackages(env) {
 /** Builds server and web files if their sources have changed since the last build. Throws StepFailed. */
 export async function ensureBuild(env) {
   const wanted = digestOfSources()
-  const isCurrent = () => stamped(BUILD_STAMP, wanted) && existsSync(inRoot('dist', 'server', 'server.js'))
+  const isCurrent = () =>
+    stamped(BUILD_STAMP, wanted) && ['server.js', 'cli.js'].every((name) => existsSync(inRoot('dist', 'server', name)))
   if (isCurrent()) return
   await untilNoOtherStepRuns()
   if (isCurrent()) return

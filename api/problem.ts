@@ -1,4 +1,5 @@
 /** What can go wrong for a caller, as RFC 9457 problems. A short function per situation; error-handler.ts alone answers. */
+import type { Outage } from '../db/outage.ts'
 import type { Problem } from './contract/views.ts'
 
 export interface FieldError {
@@ -57,6 +58,20 @@ export const methodNotAllowed = (method: string) =>
     [],
     { Allow: 'GET, HEAD, OPTIONS' },
   )
+
+/** The store cannot answer at the moment, through nobody's fault who asks. */
+export const unavailable = (outage: Outage) => {
+  const { says, seconds } = OUTAGES[outage]
+  return new ApiError(503, 'unavailable', 'The record cannot be read at the moment', says, [], {
+    'Retry-After': String(seconds),
+  })
+}
+
+const OUTAGES: Readonly<Record<Outage, { says: string; seconds: number }>> = {
+  unreachable: { says: 'The database does not answer. Try again in a few seconds.', seconds: 5 },
+  full: { says: 'The disk is full. Try again in a minute.', seconds: 60 },
+  busy: { says: 'The database has too much to do. Try again in a few seconds.', seconds: 5 },
+}
 
 export const notAcceptable = (offered: string) =>
   new ApiError(406, 'not-acceptable', 'Not available in that form', `This address answers with ${offered}.`)

@@ -1,16 +1,9 @@
 /** The server: acts on import. Settings come from the environment (config.ts). */
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { dirname, join } from 'node:path'
 import { DirectoryHeld } from '../db/lock.ts'
 import { SeedRefused } from '../seed/load.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, projectRoot, readConfig } from './config.ts'
 import { openThreatline, type Threatline } from './open.ts'
-
-/** The project's folder: the nearest one upwards that holds package.json, from the source as from the bundle. */
-function projectRoot(from: string): string {
-  return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from))
-}
 
 const say = (line: string) => console.log(line)
 

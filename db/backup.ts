@@ -2,27 +2,27 @@
  * Backup and restore between any two stores. A backup is a journal: the same versions with the same salts and digests, so that
  * two backups of one dataset are the same bytes wherever they were made.
  */
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { instantOf } from './digest.ts'
 import { type Entry, entryText, readEntries, syncFolder } from './journal.ts'
+import type { Writable } from './journalled.ts'
 import { listProposals } from './proposals.ts'
-import type { Db } from './tables.ts'
-import { recordsOf, retractedIn } from './verify.ts'
-import { instantOf, newestVersion, type Progress, replay } from './versions.ts'
+import type { Db, Trx } from './tables.ts'
+import { versionContents } from './version-contents.ts'
+import { newestVersion, type Progress, replay } from './versions.ts'
 
-/** Everything in the store as entries: versions in order, then proposals and what was decided about them. */
-export async function* storeEntries(db: Db, progress: Progress = () => {}): AsyncGenerator<Entry> {
-  const versions = await db.selectFrom('version').selectAll().orderBy('number').execute()
-  for (const [i, { number, at, author, message, rules_edition: rulesEdition, digest }] of versions.entries()) {
-    const records = (await recordsOf(db, number)).map(({ record, slug, salt, body }) => ({
-      salt,
-      body: { ...body, record, slug },
-    }))
-    const retracted = await retractedIn(db, number)
+/** Everything in the store as entries: versions in order, then proposals and what was decided about them, then the closing one. */
+async function* storeEntries(trx: Trx, progress: Progress): AsyncGenerator<Entry> {
+  let closing: Entry = { is: 'closing', version: 0, digest: '' }
+  for await (const { version, retracted, of, ...contents } of versionContents(trx)) {
+    const { number, at, author, message, rules_edition: rulesEdition, digest } = version
+    const records = contents.records.map(({ record, slug, salt, body }) => ({ salt, body: { ...body, record, slug } }))
     yield { is: 'version', number, at: instantOf(at), author, message, rulesEdition, records, retracted, digest }
-    progress(i + 1, versions.length)
+    closing = { is: 'closing', version: number, digest }
+    progress(number, of)
   }
-  for (const row of (await listProposals(db, 'all')).reverse()) {
+  for (const row of (await listProposals(trx, 'all')).reverse()) {
     const { id, author, message, base_version: baseVersion, records, retract } = row
     yield { is: 'proposal', id, at: instantOf(row.at), author, message, baseVersion, records, retract }
     if (row.decision && row.decided_at && row.decided_by)
@@ -36,23 +36,36 @@ export async function* storeEntries(db: Db, progress: Progress = () => {}): Asyn
         version: row.version,
       }
   }
+  yield closing
 }
 
-/** Writes a backup; the file appears whole or not at all. Gives its size in bytes. */
-export async function backUp(db: Db, path: string, progress?: Progress): Promise<number> {
+/**
+ * Writes a backup of the store at one moment, whatever is accepted meanwhile; the file appears whole or not at all. Gives its
+ * size in bytes.
+ */
+export async function backUp(db: Db, path: string, progress: Progress = () => {}): Promise<number> {
   const part = `${path}.part`
   const file = await open(part, 'w')
   let size = 0
   try {
-    for await (const entry of storeEntries(db, progress))
-      for (const text of entryText(entry)) size += (await file.write(text)).bytesWritten
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (trx) => {
+        for await (const entry of storeEntries(trx, progress))
+          for (const text of entryText(entry)) {
+            const bytes = Buffer.from(text)
+            await file.appendFile(bytes)
+            size += bytes.length
+          }
+      })
     await file.sync()
   } catch (error) {
-    await file.close()
     await rm(part, { force: true })
     throw error
+  } finally {
+    await file.close()
   }
-  await file.close()
   await rename(part, path)
   await syncFolder(dirname(path))
   return size
@@ -63,27 +76,51 @@ export class RestoreRefused extends Error {
   override name = 'RestoreRefused'
 }
 
+export interface RestoreOptions {
+  /** Go on with a restore of the same backup that was cut off. */
+  isResumed?: boolean
+  /** Take what a journal, or a backup that was cut off, holds up to its last whole entry. */
+  isPartial?: boolean
+  progress?: Progress
+}
+
 /**
- * Brings a backup into an empty store. A restore that was cut off goes on where it stopped when it is run again. Throws
- * RestoreRefused, ChainBroken or JournalDamaged.
+ * Brings a backup into an empty store. The file is read whole before anything is written, and a backup that was cut off is
+ * refused. Throws RestoreRefused, ChainBroken or JournalDamaged.
  */
 export async function restore(
-  db: Db,
+  store: Writable,
   path: string,
-  { isResumed = false, progress = () => {} }: { isResumed?: boolean; progress?: (version: number) => void } = {},
+  { isResumed = false, isPartial = false, progress = () => {} }: RestoreOptions = {},
 ): Promise<{ versions: number; proposals: number }> {
-  if (!isResumed && (await newestVersion(db)) > 0)
+  if (!isResumed && !(await isEmpty(store.db)))
     throw new RestoreRefused(
       'The store already holds a record. Restore into an empty one (set DATA_DIR or DATABASE_URL), or say --resume to go on with a restore of the same backup that was cut off.',
     )
-  const restored = { versions: 0, proposals: 0 }
+  const { versions, proposals, isWhole } = await survey(path)
+  if (versions === 0 && !isWhole) throw new RestoreRefused(`${path} holds no version. Is it a backup of Threatline?`)
+  if (!isWhole && !isPartial)
+    throw new RestoreRefused(
+      `${path} does not end as a backup ends: it was cut off after version ${versions}, or it is a journal. To take what it holds, say --partial.`,
+    )
   for await (const { entry } of readEntries(path)) {
-    await replay(db, entry)
-    if (entry.is === 'version') {
-      restored.versions++
-      progress(entry.number)
-    } else if (entry.is === 'proposal') restored.proposals++
+    await replay(store, entry)
+    if (entry.is === 'version') progress(entry.number, versions)
   }
-  if (restored.versions === 0) throw new RestoreRefused(`${path} holds no version. Is it a backup of Threatline?`)
-  return restored
+  return { versions, proposals }
+}
+
+async function isEmpty(db: Db): Promise<boolean> {
+  return (await newestVersion(db)) === 0 && (await listProposals(db, 'all')).length === 0
+}
+
+async function survey(path: string): Promise<{ versions: number; proposals: number; isWhole: boolean }> {
+  const { size } = await stat(path)
+  const found = { versions: 0, proposals: 0, isWhole: false }
+  for await (const { entry, end } of readEntries(path)) {
+    if (entry.is === 'version') found.versions++
+    if (entry.is === 'proposal') found.proposals++
+    found.isWhole = entry.is === 'closing' && end === size
+  }
+  return found
 }

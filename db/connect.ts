@@ -7,9 +7,20 @@ import { join } from 'node:path'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { type Journal, JournalDamaged } from './journal.ts'
 import { lockDirectory } from './lock.ts'
-import { migrate } from './migrate.ts'
-import { checkStore, markOrderlyStop, putAside, replayJournal, type Say, takeOrderlyStop } from './recover.ts'
+import { migrate, StoreIsNewer } from './migrate.ts'
+import {
+  beginMaking,
+  checkStore,
+  markOrderlyStop,
+  putAside,
+  replayJournal,
+  type Say,
+  takeOrderlyStop,
+} from './recover.ts'
+import { taggedPool } from './server-pool.ts'
 import type { Db, Tables } from './tables.ts'
+import { ChainBroken } from './versions.ts'
+import { RulesUnknown } from './vocabulary/editions.ts'
 
 export interface Store {
   db: Db
@@ -52,13 +63,17 @@ export function openStore(address: StoreAddress, say: Say = () => {}): Promise<S
 async function openEmbedded(dataDir: string, say: Say): Promise<Store> {
   await mkdir(dataDir, { recursive: true })
   const lock = await lockDirectory(dataDir)
+  const since = new Date()
   try {
     const { db, journal, shut } = await openRecovered(dataDir, say)
     const close = async () => {
-      await shut()
-      await journal.close()
-      await markOrderlyStop(dataDir, journal.bytes)
-      await lock.release()
+      try {
+        await shut()
+        await journal.close()
+        await markOrderlyStop(dataDir, journal.bytes, since)
+      } finally {
+        await lock.release()
+      }
     }
     return { db, kind: 'embedded', journal, announce: lock.announce, close }
   } catch (error) {
@@ -79,19 +94,31 @@ async function openRecovered(dataDir: string, say: Say): Promise<Recovered> {
   try {
     return await openAsLeft(dataDir, orderly, say)
   } catch (error) {
-    if (error instanceof JournalDamaged || isOutOfSpace(error) || !(await hasJournal(dataDir))) throw error
+    if (!isDamage(error) || !(await hasJournal(dataDir))) throw error
     say(`The store is damaged (${(error as Error).message}); it is made anew from the journal.`)
     await putAside(dataDir)
     return openAsLeft(dataDir, null, say)
   }
 }
 
+/** What keeps a sound store from opening: of these none is mended by making it anew. */
+const NOT_DAMAGE = [JournalDamaged, ChainBroken, RulesUnknown, StoreIsNewer]
+const NOT_DAMAGE_CODES = ['ENOSPC', '53100', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM']
+
+const isDamage = (error: unknown): boolean =>
+  !NOT_DAMAGE.some((type) => error instanceof type) && !NOT_DAMAGE_CODES.includes(codeOf(error))
+
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? ''
+
 async function openAsLeft(dataDir: string, orderly: number | null, say: Say): Promise<Recovered> {
+  const made = await beginMaking(dataDir)
   const { db, shut } = await openPglite(join(dataDir, 'store'))
   try {
     for (const name of await migrate(db)) say(`Store brought up to date: ${name}`)
     if (orderly === null) await checkStore(db)
-    return { db, shut, journal: await replayJournal(db, dataDir, orderly, say) }
+    const journal = await replayJournal(db, dataDir, orderly, say)
+    await made()
+    return { db, shut, journal }
   } catch (error) {
     await shut().catch(() => {})
     throw error
@@ -115,8 +142,6 @@ async function openPglite(folder: string): Promise<Omit<Recovered, 'journal'>> {
   return { db, shut }
 }
 
-const isOutOfSpace = (error: unknown): boolean => ['ENOSPC', '53100'].includes((error as { code?: string }).code ?? '')
-
 const hasJournal = (dataDir: string): Promise<boolean> =>
   stat(join(dataDir, 'journal')).then(
     ({ size }) => size > 0,
@@ -128,6 +153,7 @@ async function openServer(databaseUrl: string, say: Say): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
+    connectionTimeoutMillis: 5000,
     options: '-c TimeZone=UTC -c statement_timeout=5000',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -136,7 +162,7 @@ async function openServer(databaseUrl: string, say: Say): Promise<Store> {
   })
   // Without a listener an idle connection that the server drops ends the process; the pool opens another by itself.
   pool.on('error', () => {})
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: taggedPool(pool) }) })
   try {
     for (const name of await migrate(db)) say(`Store brought up to date: ${name}`)
   } catch (error) {

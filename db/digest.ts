@@ -14,8 +14,12 @@ export function canonicalJson(value: unknown): string {
     entries.sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
   }
-  return JSON.stringify(value)
+  // As JSON.stringify has it: what is not there is left out of an object, and is null in a list.
+  return JSON.stringify(value) ?? 'null'
 }
+
+/** ISO 8601 in UTC with milliseconds, whatever the driver or the caller wrote. */
+export const instantOf = (at: string): string => new Date(at).toISOString()
 
 /** 128 random bits. */
 export const newSalt = (): string => randomBytes(16).toString('base64url')

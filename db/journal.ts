@@ -7,17 +7,12 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Decision } from './tables.ts'
-import type { RecordKind } from './vocabulary/lists.ts'
+import type { RecordName } from './vocabulary/record-name.ts'
 
 /** A record of a version, with the salt that its digest was made with. */
 export interface SaltedRecord {
   salt: string
-  body: object & { record: RecordKind; slug: string }
-}
-
-export interface RecordName {
-  record: RecordKind
-  slug: string
+  body: object & RecordName
 }
 
 export interface VersionEntry {
@@ -55,7 +50,15 @@ export interface DecisionEntry {
   version: number | null
 }
 
-export type Entry = VersionEntry | ProposalEntry | DecisionEntry
+/** The last entry of a backup, by which a copy that was cut off is known. In a journal it says nothing. */
+export interface ClosingEntry {
+  is: 'closing'
+  /** The newest version of the backup, and its digest. */
+  version: number
+  digest: string
+}
+
+export type Entry = VersionEntry | ProposalEntry | DecisionEntry | ClosingEntry
 
 /** A version takes many lines, so that no line is larger than a record: its head, its records, its end. */
 type Line =
@@ -64,6 +67,7 @@ type Line =
   | { is: 'end'; number: number; digest: string }
   | ProposalEntry
   | DecisionEntry
+  | ClosingEntry
 
 /** The journal is damaged before its end, so that what follows cannot be trusted; the message says where and what to do. */
 export class JournalDamaged extends Error {
@@ -96,32 +100,39 @@ export interface ReadEntry {
 }
 
 /**
- * The entries of a journal or backup, in order. A torn tail (the file ends within an entry, or its last line is not whole)
- * ends the reading at the entry before. Throws JournalDamaged where a whole line is wrong and more follows.
+ * The entries of a journal or backup, in order. A torn tail ends the reading at the entry before it: each entry was on the disk
+ * before the next began, so only the last can be torn, and of its lines any may be missing. Throws JournalDamaged where a
+ * line is wrong and another entry begins after it.
  */
 export async function* readEntries(path: string): AsyncGenerator<ReadEntry> {
-  let version: (Omit<VersionEntry, 'digest' | 'records'> & { count: number; records: SaltedRecord[] }) | null = null
-  for await (const { text, end, isLast } of linesOf(path)) {
+  let version: { head: VersionHead; records: SaltedRecord[] } | null = null
+  let wrong: number | null = null
+  for await (const { text, end } of linesOf(path)) {
     const line = readLine(text)
-    if (line === null) {
-      if (isLast) return
-      throw new JournalDamaged(
-        `${path} is damaged before byte ${end}. Put a backup in its place (npm run threatline -- restore), or move it away if the store itself verifies.`,
-      )
+    if (wrong === null && line && fits(line, version)) {
+      if (line.is === 'version') version = { head: line, records: [] }
+      else if (line.is === 'record') version?.records.push({ salt: line.salt, body: line.body })
+      else if (line.is === 'end' && version) {
+        yield { entry: { ...version.head, records: version.records, digest: line.digest }, end }
+        version = null
+      } else yield { entry: line as Entry, end }
+      continue
     }
-    if (line.is === 'version') {
-      const { records: count, ...head } = line
-      version = { ...head, count, records: [] }
-    } else if (line.is === 'record') {
-      if (version) version.records.push({ salt: line.salt, body: line.body })
-    } else if (line.is === 'end') {
-      if (version?.number === line.number && version.records.length === version.count) {
-        const { count: _, ...whole } = version
-        yield { entry: { ...whole, digest: line.digest }, end }
-      }
-      version = null
-    } else yield { entry: line, end }
+    wrong ??= end
+    if (line && line.is !== 'record' && line.is !== 'end')
+      throw new JournalDamaged(
+        `${path} is damaged before byte ${wrong}. Put a backup in its place under the same name, or move it away if the store itself verifies (npm run threatline -- verify).`,
+      )
   }
+}
+
+type VersionHead = Extract<Line, { is: 'version' }>
+
+/** Whether a line may follow, given the version that has begun and has not ended. */
+function fits(line: Line, version: { head: VersionHead; records: readonly SaltedRecord[] } | null): boolean {
+  if (line.is === 'record') return version !== null
+  if (line.is === 'end') return version?.head.number === line.number && version.head.records === version.records.length
+  return version === null
 }
 
 function readLine(text: string): Line | null {
@@ -133,10 +144,9 @@ function readLine(text: string): Line | null {
 interface TextLine {
   text: string
   end: number
-  isLast: boolean
 }
 
-/** Lines with the byte after their newline; a last line without a newline is given too. Nothing where there is no file. */
+/** Lines with the byte after their newline; a last one without a newline was cut off and is left out. Nothing where there is no file. */
 async function* linesOf(path: string): AsyncGenerator<TextLine> {
   const size = await stat(path).then(
     (found) => found.size,
@@ -154,21 +164,21 @@ async function* linesOf(path: string): AsyncGenerator<TextLine> {
       let bytes = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
       for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10)) {
         end += at + 1
-        yield { text: bytes.toString('utf8', 0, at), end, isLast: end === size }
+        yield { text: bytes.toString('utf8', 0, at), end }
         bytes = bytes.subarray(at + 1)
       }
       rest = bytes
     }
-    if (rest.length) yield { text: rest.toString('utf8'), end: end + rest.length, isLast: true }
   } finally {
     await file.close()
   }
 }
 
-/** An open journal. One writer at a time; the directory's lock sees to that. */
+/** An open journal. One process at a time; the directory's lock sees to that. */
 export class Journal {
-  /** Set when the file could not be put back after a failed write: nothing more is written until the next start. */
-  private isBroken = false
+  /** The file could not be cut to `size` after a failure, and may hold more: it is cut before anything else is written. */
+  private isAhead = false
+  private queue: Promise<unknown> = Promise.resolve()
 
   private constructor(
     private readonly file: FileHandle,
@@ -184,36 +194,42 @@ export class Journal {
     return new Journal(file, size)
   }
 
+  /** One piece of work after the other: an entry that is taken back must be the last one in the file. */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.queue.then(work)
+    this.queue = turn.catch(() => {})
+    return turn
+  }
+
   /**
-   * Writes entries and waits until they are on the disk. Gives the way back, for a commit that fails afterwards. After a
-   * failure the file is as it was before.
+   * Writes an entry and waits until it is on the disk. Gives the way back, for a commit that fails afterwards. After a failure
+   * the file is as it was before, or will be made so before the next entry.
    */
   async append(entry: Entry): Promise<() => Promise<void>> {
-    if (this.isBroken) throw new Error('The journal could not be put in order after an earlier failure. Start again.')
+    if (this.isAhead) await this.cut(this.size)
     const before = this.size
     try {
+      let size = before
       for (const text of inPieces(entryText(entry))) {
         const bytes = Buffer.from(text)
         await this.file.appendFile(bytes)
-        this.size += bytes.length
+        size += bytes.length
       }
       await this.file.datasync()
+      this.size = size
     } catch (error) {
-      await this.cut(before)
+      await this.cut(before).catch(() => {})
       throw error
     }
     return () => this.cut(before)
   }
 
   private async cut(size: number): Promise<void> {
-    try {
-      await this.file.truncate(size)
-      await this.file.sync()
-      this.size = size
-    } catch (error) {
-      this.isBroken = true
-      throw error
-    }
+    this.size = size
+    this.isAhead = true
+    await this.file.truncate(size)
+    await this.file.sync()
+    this.isAhead = false
   }
 
   get bytes(): number {
@@ -237,6 +253,16 @@ function* inPieces(texts: Iterable<string>): Generator<string> {
     piece = ''
   }
   if (piece) yield piece
+}
+
+/** Waits until a file's content is on the disk. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** A new name in a folder lasts only when the folder is on the disk too. Windows knows no such thing. */

@@ -10,21 +10,25 @@ export interface Writable {
 
 /**
  * Runs `work` in a transaction; its entry (null where nothing was written) is on the disk before the commit. If the commit then
- * fails, the entry is taken back, so that the journal never tells of what the store refused.
+ * fails, the entry is taken back, so that the journal does not tell of what the store refused.
  */
-export async function journalled<Result>(
+export function journalled<Result>(
   { db, journal }: Writable,
   work: (trx: Trx) => Promise<{ entry: Entry | null; result: Result }>,
 ): Promise<Result> {
-  let takeBack = async () => {}
-  try {
-    return await db.transaction().execute(async (trx) => {
-      const { entry, result } = await work(trx)
-      if (entry && journal) takeBack = await journal.append(entry)
-      return result
-    })
-  } catch (error) {
-    await takeBack()
-    throw error
-  }
+  if (!journal) return db.transaction().execute(async (trx) => (await work(trx)).result)
+  return journal.exclusively(async () => {
+    let takeBack = async () => {}
+    try {
+      return await db.transaction().execute(async (trx) => {
+        const { entry, result } = await work(trx)
+        if (entry) takeBack = await journal.append(entry)
+        return result
+      })
+    } catch (error) {
+      // What could not be taken back is cut before the next entry; the first error is the one to tell.
+      await takeBack().catch(() => {})
+      throw error
+    }
+  })
 }

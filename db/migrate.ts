@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as recordsAndVersions from './migrations/2026-11-24T0300_records_and_versions.ts'
 import type { Db } from './tables.ts'
@@ -7,10 +8,30 @@ const MIGRATIONS = {
   '2026-11-24T0300_records_and_versions': recordsAndVersions,
 }
 
-/** Brings the store to the newest form. Each migration runs in its own transaction; a failed one leaves nothing behind. */
+/** A newer Threatline has changed the store's form. */
+export class StoreIsNewer extends Error {
+  override name = 'StoreIsNewer'
+}
+
+/** Brings the store to the newest form. Each migration runs in its own transaction; a failed one leaves nothing behind. Throws StoreIsNewer. */
 export async function migrate(db: Db): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const known = new Set(Object.keys(MIGRATIONS))
+  const newer = (await appliedMigrations(db)).find((name) => !known.has(name))
+  if (newer)
+    throw new StoreIsNewer(
+      `The store was brought to a newer form (${newer}) than this Threatline knows. Start the newer one, or restore a backup into an empty store.`,
+    )
   const { error, results } = await migrator.migrateToLatest()
   if (error) throw error
   return (results ?? []).map((result) => result.migrationName)
+}
+
+/** By the table that Kysely keeps; none in a store that has none yet. */
+async function appliedMigrations(db: Db): Promise<string[]> {
+  const { rows: tables } = await sql<{ found: string | null }>`
+    select to_regclass('kysely_migration')::text as found`.execute(db)
+  if (!tables[0]?.found) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
 }

@@ -1,23 +1,35 @@
 /** Dossiers that wait for review. Nothing in them is public; accepting one is `accept` with its `decides`. */
 import { randomUUID } from 'node:crypto'
+import { instantOf } from './digest.ts'
 import type { DecisionEntry, ProposalEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
 import type { Db, Trx } from './tables.ts'
 
-/** Keeps a dossier for review and gives its id. `at` is an instant, ISO 8601 in UTC. */
-export function propose(store: Writable, proposal: Omit<ProposalEntry, 'is' | 'id'>): Promise<string> {
+/** Keeps a dossier for review and gives its id. `at` is an instant, ISO 8601 in UTC. A proposal whose id is known stays as it is. */
+export function propose(
+  store: Writable,
+  { id = randomUUID(), at, ...proposal }: Omit<ProposalEntry, 'is' | 'id'> & { id?: string },
+): Promise<string> {
   return journalled(store, async (trx) => {
-    const entry: ProposalEntry = { is: 'proposal', id: randomUUID(), ...proposal }
-    await writeProposal(trx, entry)
-    return { entry, result: entry.id }
+    const entry: ProposalEntry = { is: 'proposal', id, at: instantOf(at), ...proposal }
+    const written = await writeProposal(trx, entry)
+    return { entry: written === 'written' ? entry : null, result: id }
   })
 }
 
 /** Throws NotOpen. The proposal stays, with who turned it down and why. */
 export function reject(store: Writable, { id, at, by, because }: Pick<DecisionEntry, 'id' | 'at' | 'by' | 'because'>) {
   return journalled(store, async (trx) => {
-    const entry: DecisionEntry = { is: 'decision', id, decision: 'rejected', at, by, because, version: null }
-    await writeDecision(trx, entry)
+    const entry: DecisionEntry = {
+      is: 'decision',
+      id,
+      decision: 'rejected',
+      at: instantOf(at),
+      by,
+      because,
+      version: null,
+    }
+    await decide(trx, entry)
     return { entry, result: undefined }
   })
 }
@@ -51,7 +63,13 @@ export class NotOpen extends Error {
   override name = 'NotOpen'
 }
 
-/** Throws NotOpen, unless the same decision stands already. */
+/** Writes the decision about an open proposal. Throws NotOpen. */
+export async function decide(trx: Trx, entry: DecisionEntry): Promise<void> {
+  if ((await writeDecision(trx, entry)) === 'known')
+    throw new NotOpen(`Proposal ${entry.id} was ${entry.decision} already.`)
+}
+
+/** For a replay: throws NotOpen, unless the same decision stands already. */
 export async function writeDecision(
   trx: Trx,
   { id, decision, at, by, because, version }: DecisionEntry,
@@ -74,7 +92,7 @@ export function findProposal(db: Db | Trx, id: string) {
 }
 
 /** Newest first; the open ones, or all. */
-export function listProposals(db: Db, which: 'open' | 'all') {
+export function listProposals(db: Db | Trx, which: 'open' | 'all') {
   let query = db.selectFrom('proposal').selectAll().orderBy('at', 'desc').orderBy('id')
   if (which === 'open') query = query.where('decision', 'is', null)
   return query.execute()

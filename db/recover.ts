@@ -5,9 +5,11 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { storeEntries } from './backup.ts'
+import { backUp } from './backup.ts'
+import { canonicalJson } from './digest.ts'
 import { INDEX_TABLES } from './index-version.ts'
-import { Journal, readEntries } from './journal.ts'
+import { type Entry, Journal, readEntries, syncFile, syncFolder } from './journal.ts'
+import { listProposals } from './proposals.ts'
 import type { Db } from './tables.ts'
 import { verify } from './verify.ts'
 import { replay } from './versions.ts'
@@ -25,6 +27,7 @@ const places = (dataDir: string) => ({
   store: join(dataDir, 'store'),
   journal: join(dataDir, 'journal'),
   mark: join(dataDir, 'stopped-in-order.json'),
+  making: join(dataDir, 'store-is-being-made'),
 })
 
 async function sizesIn(folder: string): Promise<Record<string, number>> {
@@ -36,12 +39,30 @@ async function sizesIn(folder: string): Promise<Record<string, number>> {
   return Object.fromEntries(sizes)
 }
 
-/** Written when the store is closed; the next start takes it away before it opens anything. */
-export async function markOrderlyStop(dataDir: string, journalBytes: number): Promise<void> {
+/**
+ * Written when the store is closed; the next start takes it away before it opens anything. The store's files, which PGlite
+ * never syncs, are on the disk before the mark is: `since` is when the store was opened.
+ */
+export async function markOrderlyStop(dataDir: string, journalBytes: number, since: Date): Promise<void> {
   const { store, mark } = places(dataDir)
+  await syncChanged(store, since)
   const stop: OrderlyStop = { journalBytes, files: await sizesIn(store) }
   await writeFile(`${mark}.part`, JSON.stringify(stop))
+  await syncFile(`${mark}.part`)
   await rename(`${mark}.part`, mark)
+  await syncFolder(dataDir)
+}
+
+async function syncChanged(folder: string, since: Date): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const folders = new Set([folder])
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const path = join(entry.parentPath, entry.name)
+    if ((await stat(path)).mtime < since) continue
+    await syncFile(path)
+    folders.add(entry.parentPath)
+  }
+  for (const path of folders) await syncFolder(path)
 }
 
 /** The journal's size if the last stop was orderly and every file is as large as it was then; else null. */
@@ -50,6 +71,8 @@ export async function takeOrderlyStop(dataDir: string): Promise<number | null> {
   try {
     const text = await readFile(mark, 'utf8')
     await rm(mark)
+    // A mark that a power cut brings back would vouch for what was written since.
+    await syncFolder(dataDir)
     const { journalBytes, files } = JSON.parse(text) as OrderlyStop
     const isSame = JSON.stringify(files) === JSON.stringify(await sizesIn(store))
     return isSame && (await stat(journal)).size === journalBytes ? journalBytes : null
@@ -94,56 +117,91 @@ export async function checkStore(db: Db): Promise<void> {
 }
 
 /**
- * Brings store and journal together. The journal's torn tail is dropped; versions that only it has are written to the store; a
- * journal that has less than the store (somebody took it away) is written anew. After an orderly stop (`orderly` is the journal's
- * size then) there is nothing to do. Throws ChainBroken where the two do not belong together, and JournalDamaged.
+ * Brings store and journal together. The journal's torn tail is dropped; what only the journal has is written to the store; a
+ * journal that lacks what the store has (somebody took it away) is written anew. After an orderly stop (`orderly` is the
+ * journal's size then) there is nothing to do. Throws ChainBroken where the two do not belong together, and JournalDamaged.
  */
 export async function replayJournal(db: Db, dataDir: string, orderly: number | null, say: Say): Promise<Journal> {
   const { journal } = places(dataDir)
   if (orderly !== null) return Journal.open(journal, orderly)
-  const versions = await db.selectFrom('version').select(['number', 'digest']).execute()
-  const digests = new Map(versions.map(({ number, digest }) => [number, digest]))
-  const proposals = await db.selectFrom('proposal').select(['id', 'decision']).execute()
-  const decisions = new Map(proposals.map(({ id, decision }) => [id, decision]))
+  const store = await whatStoreHas(db)
+  const told = new Set<string>()
   let end = 0
-  let inJournal = 0
-  let proposed = 0
   for await (const read of readEntries(journal)) {
-    const { entry } = read
     end = read.end
-    const isKnown =
-      entry.is === 'version'
-        ? digests.get(entry.number) === entry.digest
-        : entry.is === 'proposal'
-          ? decisions.has(entry.id)
-          : decisions.get(entry.id) === entry.decision
-    if (!isKnown && (await replay(db, entry)) === 'written' && entry.is === 'version')
-      say(`Version ${entry.number} is back from the journal.`)
-    if (entry.is === 'version') inJournal = entry.number
-    if (entry.is === 'proposal') proposed++
+    for (const entry of decisionsApart(read.entry)) {
+      if (entry.is === 'closing') continue
+      told.add(nameOf(entry))
+      if (store.get(nameOf(entry)) === contentOf(entry)) continue
+      if (entry.is === 'proposal' && store.has(nameOf(entry)))
+        throw new StoreDamaged(`Proposal ${entry.id} is not what the journal says.`)
+      const written = await replay({ db, journal: null }, entry)
+      if (written === 'written' && entry.is === 'version') say(`Version ${entry.number} is back from the journal.`)
+    }
   }
-  if (inJournal < versions.length || proposed < proposals.length) {
+  if ([...store.keys()].some((name) => !told.has(name))) {
     if (end > 0) say('The journal has less than the store; it is written anew.')
-    end = await rewriteJournal(db, journal)
+    end = await backUp(db, journal)
   }
   return Journal.open(journal, end)
 }
 
-async function rewriteJournal(db: Db, path: string): Promise<number> {
-  await rm(path, { force: true })
-  const fresh = await Journal.open(path, 0)
-  try {
-    for await (const entry of storeEntries(db)) await fresh.append(entry)
-    return fresh.bytes
-  } finally {
-    await fresh.close()
-  }
+type Told = Exclude<Entry, { is: 'closing' }>
+
+/** A version that carries out a proposal tells of two things. */
+function decisionsApart(entry: Entry): Entry[] {
+  return entry.is === 'version' && entry.decision ? [entry, entry.decision] : [entry]
 }
 
-/** Puts a damaged store aside, once: the one put aside before it goes. */
+const nameOf = (entry: Told): string => (entry.is === 'version' ? `version ${entry.number}` : `${entry.is} ${entry.id}`)
+
+/** By which it is seen that store and journal say the same of one thing. */
+function contentOf(entry: Told): string {
+  if (entry.is === 'version') return entry.digest
+  if (entry.is === 'decision') return entry.decision
+  const { author, message, baseVersion, records, retract } = entry
+  return canonicalJson([author, message, baseVersion, records, retract])
+}
+
+/** Everything that the store could tell, by name: what it says of it. */
+async function whatStoreHas(db: Db): Promise<Map<string, string>> {
+  const has = new Map<string, string>()
+  for (const { number, digest } of await db.selectFrom('version').select(['number', 'digest']).execute())
+    has.set(`version ${number}`, digest)
+  for (const { id, author, message, base_version, records, retract, decision } of await listProposals(db, 'all')) {
+    has.set(`proposal ${id}`, canonicalJson([author, message, base_version, records, retract]))
+    if (decision) has.set(`decision ${id}`, decision)
+  }
+  return has
+}
+
+/** Puts a damaged store aside, once: the one put aside before it goes. The journal must be whole, since it is all that is left. */
 export async function putAside(dataDir: string): Promise<void> {
-  const { store } = places(dataDir)
+  const { store, journal } = places(dataDir)
+  for await (const _ of readEntries(journal));
   const aside = join(dataDir, 'store-damaged')
   await rm(aside, { recursive: true, force: true })
-  await rename(store, aside)
+  if (await exists(store)) await rename(store, aside)
 }
+
+/**
+ * Sees to it that a store that was cut off while it was being made is not taken for a damaged one: what there is of it is
+ * removed. Gives the way to say that the store is made.
+ */
+export async function beginMaking(dataDir: string): Promise<() => Promise<void>> {
+  const { store, making } = places(dataDir)
+  if (await exists(making)) await rm(store, { recursive: true, force: true })
+  if (await exists(store)) return async () => {}
+  await writeFile(
+    making,
+    'The folder "store" beside this file is being made. If it is cut off, the next start begins anew.\n',
+  )
+  await syncFolder(dataDir)
+  return () => rm(making, { force: true })
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )

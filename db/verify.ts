@@ -1,7 +1,8 @@
 /** Walks the chain of versions and works every digest out anew. */
-import { recordDigest, versionDigest } from './digest.ts'
+import { sql } from 'kysely'
+import { instantOf, recordDigest, versionDigest } from './digest.ts'
 import type { Db, Trx } from './tables.ts'
-import { instantOf } from './versions.ts'
+import { versionContents } from './version-contents.ts'
 
 export interface Verification {
   versions: number
@@ -17,58 +18,39 @@ export async function verify(
   db: Db | Trx,
   progress: (done: number, of: number) => void = () => {},
 ): Promise<Verification> {
-  const versions = await db.selectFrom('version').selectAll().orderBy('number').execute()
   const faults: string[] = []
   let before = ''
+  let expected = 1
   let count = 0
-  for (const [i, version] of versions.entries()) {
+  for await (const { version, records, retracted, of } of versionContents(db)) {
     const { number, author, message, rules_edition: rulesEdition } = version
-    if (number !== i + 1) faults.push(`Version ${i + 1} is missing.`)
-    const records = await recordsOf(db, number)
+    if (number !== expected) faults.push(`Version ${expected} is missing.`)
     for (const { record, slug, salt, digest, body } of records)
       if (recordDigest(salt, body) !== digest)
         faults.push(`${record} ${slug} of version ${number} is not what its digest says.`)
-    const retracted = await retractedIn(db, number)
     const content = { number, at: instantOf(version.at), author, message, rulesEdition, records, retracted }
     if (versionDigest(before, content) !== version.digest)
-      faults.push(`Version ${number} is not what its digest says: a record of it is missing, added or changed.`)
+      faults.push(`Version ${number} is not what its digest says: something of it is missing, added or changed.`)
     before = version.digest
+    expected = number + 1
     count += records.length
-    progress(i + 1, versions.length)
+    progress(number, of)
   }
-  return { versions: versions.length, records: count, digest: before, faults }
+  faults.push(...(await overlaps(db)))
+  return { versions: expected - 1, records: count, digest: before, faults }
 }
 
-/** The records that a version wrote, in the order of the chain. */
-export function recordsOf(db: Db | Trx, version: number) {
-  return db
-    .selectFrom('record')
-    .select(['record', 'slug', 'salt', 'digest', 'body'])
-    .where('from_version', '=', version)
-    .orderBy('record')
-    .orderBy('slug')
-    .execute()
-}
-
-/** The records that a version took back: closed by it, and not written anew by it. */
-export function retractedIn(db: Db | Trx, version: number) {
-  return db
-    .selectFrom('record as old')
-    .select(['old.record', 'old.slug'])
-    .where('old.to_version', '=', version)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('record as fresh')
-            .select('fresh.id')
-            .whereRef('fresh.record', '=', 'old.record')
-            .whereRef('fresh.slug', '=', 'old.slug')
-            .where('fresh.from_version', '=', version),
-        ),
-      ),
-    )
-    .orderBy('old.record')
-    .orderBy('old.slug')
-    .execute()
+/** A record gives way to its next version at once. That a record ends is in the chain; how long it lasted besides is only here. */
+async function overlaps(db: Db | Trx): Promise<string[]> {
+  const { rows } = await sql<{ record: string; slug: string; from_version: number }>`
+    select record, slug, from_version from (
+      select record, slug, from_version, to_version,
+        lead(from_version) over (partition by record, slug order by from_version) as next_version
+      from record) as row
+    where next_version is not null and (to_version is null or to_version > next_version)
+    order by record, slug, from_version`.execute(db)
+  return rows.map(
+    ({ record, slug, from_version }) =>
+      `${record} ${slug} of version ${from_version} goes on after the record that took its place.`,
+  )
 }

@@ -3,20 +3,18 @@
  * (`reindex`). A version is one transaction: it is there whole or not at all, and on the disk before it is acknowledged.
  */
 import { sql } from 'kysely'
-import { canonicalJson, newSalt, recordDigest, versionDigest } from './digest.ts'
+import { canonicalJson, instantOf, newSalt, recordDigest, versionDigest } from './digest.ts'
 import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
-import type { DecisionEntry, Entry, RecordName, SaltedRecord, VersionEntry } from './journal.ts'
+import type { DecisionEntry, Entry, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
-import { writeDecision, writeProposal } from './proposals.ts'
+import { decide, writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
-import { EDITIONS, rulesOf, type StatusRules } from './vocabulary/editions.ts'
+import { EDITIONS, RulesUnknown, rulesOf, type StatusRules } from './vocabulary/editions.ts'
 import type { RecordKind } from './vocabulary/lists.ts'
+import { keyOf, type RecordName } from './vocabulary/record-name.ts'
 
-/** A record as the store knows it: what it is, its slug, and its whole body. */
-export interface StoredRecord {
-  record: RecordKind
-  slug: string
-}
+/** A record as the store knows it: its name, and whatever else is in its body. */
+export type StoredRecord = object & RecordName
 
 export interface Acceptance {
   author: string
@@ -40,8 +38,10 @@ export interface AcceptOptions {
   retract?: readonly RecordName[]
   /** The decision about a proposal that this acceptance carries out, written in the same transaction. */
   decides?: Pick<DecisionEntry, 'id' | 'by' | 'because'>
-  progress?: Progress
-  editions?: readonly StatusRules[]
+  /** The version that the caller has looked at: another one since then is refused (Overtaken). */
+  after?: number
+  progress?: Progress | undefined
+  editions?: readonly StatusRules[] | undefined
 }
 
 /** The newest version's number; 0 in an empty store. */
@@ -58,33 +58,47 @@ function newestOf(db: Db | Trx) {
     .executeTakeFirst()
 }
 
-export const keyOf = ({ record, slug }: RecordName): string => `${record} ${slug}`
+/**
+ * One writer at a time, on a server too; readers are not held up. Writers wait and work as long as it takes: the limit on a
+ * statement (connect.ts) is for readers.
+ */
+async function lockWriters(trx: Trx): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(trx)
+  await sql`lock table version in exclusive mode`.execute(trx)
+}
 
-/** ISO 8601 in UTC with milliseconds, whatever the driver or the caller wrote. */
-export const instantOf = (at: string): string => new Date(at).toISOString()
-
-/** One writer at a time, on a server too; readers are not held up. */
-const lockWriters = (trx: Trx) => sql`lock table version in exclusive mode`.execute(trx)
+/** Another version was accepted since the caller looked. Look again and decide anew. */
+export class Overtaken extends Error {
+  override name = 'Overtaken'
+}
 
 /**
  * Takes records into the store as one new version. Records equal to the current ones are left alone; if all are, and nothing
  * is retracted, no version is made. Each record must already be valid; what refers to what is the caller's to have checked.
+ * Throws Overtaken, NotOpen (proposals.ts) or RulesUnknown (vocabulary/editions.ts).
  */
 export function accept(
   store: Writable,
   records: readonly StoredRecord[],
   { author, message, at }: Acceptance,
-  { retract = [], decides, progress, editions = EDITIONS }: AcceptOptions = {},
+  { retract = [], decides, after, progress, editions = EDITIONS }: AcceptOptions = {},
 ): Promise<Accepted> {
   return journalled(store, async (trx) => {
     await lockWriters(trx)
     const newest = await newestOf(trx)
+    if (after !== undefined && after !== (newest?.number ?? 0))
+      throw new Overtaken(`Version ${newest?.number} was accepted meanwhile. Look again and decide anew.`)
+    const rulesEdition = editions.at(-1)?.edition ?? 0
+    if (newest && newest.rules_edition > rulesEdition) throw new RulesUnknown(newest.rules_edition)
     const current = await currentOf(trx, [...records, ...retract])
     const fresh = records.filter((record) => {
       const known = current.get(keyOf(record))
       return !known || canonicalJson(known.body) !== canonicalJson(record)
     })
-    const retracted = retract.filter((name) => current.has(keyOf(name)))
+    const given = new Set(records.map(keyOf))
+    const retracted = unique(retract).filter((name) => current.has(keyOf(name)))
+    const torn = retracted.find((name) => given.has(keyOf(name)))
+    if (torn) throw new RangeError(`${keyOf(torn)} is both given and retracted`)
     const changed = fresh.filter((record) => current.has(keyOf(record))).length
     const number = (newest?.number ?? 0) + 1
     const isVersion = fresh.length + retracted.length > 0
@@ -96,10 +110,9 @@ export function accept(
       retracted: retracted.length,
     }
     const decision = decides && decisionEntry(decides, instantOf(at), result.version)
-    if (decision) await writeDecision(trx, decision)
+    if (decision) await decide(trx, decision)
     if (!isVersion) return { entry: decision ?? null, result }
     const salted = fresh.map((body): SaltedRecord => ({ salt: newSalt(), body }))
-    const rulesEdition = (editions.at(-1) ?? rulesOf(0)).edition
     const content = { number, at: instantOf(at), author, message, rulesEdition, retracted }
     const digest = versionDigest(newest?.digest ?? '', { ...content, records: digested(salted) })
     const entry: VersionEntry = { is: 'version', ...content, records: salted, digest }
@@ -107,6 +120,10 @@ export function accept(
     return { entry: decision ? { ...entry, decision } : entry, result }
   })
 }
+
+const unique = (names: readonly RecordName[]): RecordName[] => [
+  ...new Map(names.map(({ record, slug }) => [keyOf({ record, slug }), { record, slug }])).values(),
+]
 
 const digested = (records: readonly SaltedRecord[]) =>
   records.map(({ salt, body }) => ({ record: body.record, slug: body.slug, digest: recordDigest(salt, body) }))
@@ -189,36 +206,38 @@ export class ChainBroken extends Error {
 }
 
 /**
- * Writes an entry of a journal or backup as it was written first. What the store has already is passed over. Nothing goes to
- * the journal. Throws ChainBroken if a version does not follow from the store's newest.
+ * Writes an entry of a journal or backup as it was written first. What the store has already is passed over. Throws ChainBroken
+ * if a version does not follow from the store's newest.
  */
-export async function replay(
-  db: Db,
-  entry: Entry,
-  { progress, editions = EDITIONS }: ReplayOptions = {},
-): Promise<'written' | 'known'> {
-  return db.transaction().execute(async (trx) => {
-    await lockWriters(trx)
-    if (entry.is === 'proposal') return writeProposal(trx, entry)
-    if (entry.is === 'decision') return writeDecision(trx, entry)
-    const newest = await newestOf(trx)
-    if (newest && entry.number <= newest.number) {
-      const known = await trx
-        .selectFrom('version')
-        .select('digest')
-        .where('number', '=', entry.number)
-        .executeTakeFirst()
-      if (known?.digest !== entry.digest)
-        throw new ChainBroken(`Version ${entry.number} is another one in the store; the two do not belong together.`)
-      return 'known'
-    }
-    const digest = versionDigest(newest?.digest ?? '', { ...entry, records: digested(entry.records) })
-    if (entry.number !== (newest?.number ?? 0) + 1 || digest !== entry.digest)
-      throw new ChainBroken(`Version ${entry.number} does not follow from version ${newest?.number ?? 0}.`)
-    await writeVersion(trx, entry, newest?.rules_edition ?? null, editions, progress)
-    if (entry.decision) await writeDecision(trx, entry.decision)
-    return 'written'
+export function replay(store: Writable, entry: Entry, options: ReplayOptions = {}): Promise<'written' | 'known'> {
+  return journalled(store, async (trx) => {
+    const result = await replayInto(trx, entry, options)
+    return { entry: result === 'written' ? entry : null, result }
   })
+}
+
+async function replayInto(
+  trx: Trx,
+  entry: Entry,
+  { progress, editions = EDITIONS }: ReplayOptions,
+): Promise<'written' | 'known'> {
+  if (entry.is === 'closing') return 'known'
+  await lockWriters(trx)
+  if (entry.is === 'proposal') return writeProposal(trx, entry)
+  if (entry.is === 'decision') return writeDecision(trx, entry)
+  const newest = await newestOf(trx)
+  if (newest && entry.number <= newest.number) {
+    const known = await trx.selectFrom('version').select('digest').where('number', '=', entry.number).executeTakeFirst()
+    if (known?.digest !== entry.digest)
+      throw new ChainBroken(`Version ${entry.number} is another one in the store; the two do not belong together.`)
+    return 'known'
+  }
+  const digest = versionDigest(newest?.digest ?? '', { ...entry, records: digested(entry.records) })
+  if (entry.number !== (newest?.number ?? 0) + 1 || digest !== entry.digest)
+    throw new ChainBroken(`Version ${entry.number} does not follow from version ${newest?.number ?? 0}.`)
+  await writeVersion(trx, entry, newest?.rules_edition ?? null, editions, progress)
+  if (entry.decision) await writeDecision(trx, entry.decision)
+  return 'written'
 }
 
 /** Rebuilds every index table from the records, version by version, each by the rules it was made with. */
@@ -235,6 +254,9 @@ export function reindex(db: Db, { progress = () => {}, editions = EDITIONS }: Re
     }
   })
 }
+
+/** In whose name the versions are made that bring a new edition of the rules. */
+export const RULES_AUTHOR = 'threatline'
 
 /**
  * Makes a version that brings the newest edition of the rules, if the store's newest version has an older one. Versions before
@@ -253,7 +275,7 @@ export function adoptRules(
     const content = {
       number: newest.number + 1,
       at: instantOf(at),
-      author: 'threatline',
+      author: RULES_AUTHOR,
       message: `The status rules, edition ${rulesEdition}`,
       rulesEdition,
       records: [],
@@ -266,6 +288,9 @@ export function adoptRules(
 }
 
 /** Tells the planner how many rows there are: after a load, since nothing analyses an embedded store by itself. */
-export async function analyse(db: Db): Promise<void> {
-  await sql`analyze`.execute(db)
+export function analyse(db: Db): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await sql`set local statement_timeout = 0`.execute(trx)
+    await sql`analyze`.execute(trx)
+  })
 }

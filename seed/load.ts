@@ -36,6 +36,13 @@ export async function readSeed(folder: string): Promise<AnyRecord[]> {
     const file = relative(folder, path).split(sep).join('/')
     const read = readDossier(file, await readFile(path, 'utf8'))
     faults.push(...read.faults)
+    if (read.retract.length)
+      faults.push({
+        file,
+        record: null,
+        field: 'retract',
+        message: 'the seed takes back what it leaves out; remove it.',
+      })
     filed.push(...read.records.map((record) => ({ file, record })))
   }
   if (faults.length === 0) faults.push(...crossFaults(filed))

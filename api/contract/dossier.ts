@@ -1,11 +1,16 @@
 /** A dossier: a set of records in one file, the format in which everything comes in and can go out. */
 import { z } from 'zod'
-import { AnyRecord } from './record.ts'
+import { AnyRecord, RecordNameShape } from './record.ts'
 
 export const Dossier = z.strictObject({
   dossier: z.literal(1).meta({ description: 'Edition of this format' }),
   title: z.string().max(200).optional(),
   records: z.array(AnyRecord).max(20_000),
+  retract: z
+    .array(RecordNameShape)
+    .max(20_000)
+    .optional()
+    .meta({ description: 'Records that are taken back: in no version from the accepting one on' }),
 })
 export type Dossier = z.infer<typeof Dossier>
 

@@ -4,8 +4,9 @@
  */
 import { LineCounter, parseDocument } from 'yaml'
 import { parseEdtf } from '../../db/vocabulary/edtf.ts'
+import type { RecordName } from '../../db/vocabulary/record-name.ts'
 import { countsTowardsStatus, keepsOrder } from '../../db/vocabulary/status.ts'
-import { AnyRecord, type Citation, type Disagreement, type Measure } from './record.ts'
+import { AnyRecord, type Citation, type Disagreement, type Measure, RecordNameShape } from './record.ts'
 
 export interface Fault {
   file: string
@@ -18,6 +19,7 @@ export interface Fault {
 
 export interface ReadDossier {
   records: AnyRecord[]
+  retract: RecordName[]
   faults: Fault[]
 }
 
@@ -36,29 +38,52 @@ export function readDossier(file: string, text: string): ReadDossier {
       const { line, col } = lines.linePos(error.pos[0])
       return fault(null, `line ${line}, column ${col}`, `${error.message}. Correct the YAML there.`)
     })
-    return { records: [], faults }
+    return { records: [], retract: [], faults }
   }
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 0 })
   } catch {
-    return { records: [], faults: [fault(null, '', 'uses YAML aliases; write the value out where it is used.')] }
+    return {
+      records: [],
+      retract: [],
+      faults: [fault(null, '', 'uses YAML aliases; write the value out where it is used.')],
+    }
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return {
       records: [],
+      retract: [],
       faults: [fault(null, '', 'is not a dossier; it must begin with "dossier: 1" and hold "records".')],
     }
-  const { dossier, title, records, ...unknown } = value as Record<string, unknown>
+  const { dossier, title, records, retract = [], ...unknown } = value as Record<string, unknown>
   const faults: Fault[] = Object.keys(unknown).map((key) =>
-    fault(null, key, 'is not a field of a dossier; remove it. A dossier has "dossier", "title" and "records".'),
+    fault(
+      null,
+      key,
+      'is not a field of a dossier; remove it. A dossier has "dossier", "title", "records" and "retract".',
+    ),
   )
   if (dossier !== 1) faults.push(fault(null, 'dossier', 'must be 1, the edition of this format.'))
   if (title !== undefined && typeof title !== 'string') faults.push(fault(null, 'title', 'must be text.'))
   if (!Array.isArray(records)) {
     faults.push(fault(null, 'records', 'must be a list of records.'))
-    return { records: [], faults }
+    return { records: [], retract: [], faults }
   }
+  const names = RecordNameShape.array().safeParse(retract)
+  if (!names.success)
+    faults.push(fault(null, 'retract', 'must be a list of names, each with "record" (its kind) and "slug".'))
+  const read = readRecords(file, records)
+  faults.push(...read.faults)
+  return faults.length
+    ? { records: [], retract: [], faults }
+    : { records: read.records, retract: names.data ?? [], faults }
+}
+
+/** Reads records that are already values and not text. With a fault there are no records. */
+export function readRecords(file: string, records: readonly unknown[]): Pick<ReadDossier, 'records' | 'faults'> {
+  const fault = (record: string | null, field: string, message: string): Fault => ({ file, record, field, message })
+  const faults: Fault[] = []
   const read: AnyRecord[] = []
   records.forEach((record: unknown, i) => {
     const result = AnyRecord.safeParse(record)
@@ -94,12 +119,20 @@ function remedyOf(issue: Issue): string {
   return `${issue.message}.`.replace(/\.\.$/, '.')
 }
 
+/** PostgreSQL keeps every text that is well-formed and holds no zero character. */
+const canBeKept = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
+
 type Complaint = { field: string; message: string }
 
 /** What a schema cannot say: order of steps, keys that point inside the record, exactly one preferred claim. */
 function innerFaults(record: AnyRecord): Complaint[] {
   const complaints: Complaint[] = []
   walk(record, '', (value, path) => {
+    if (typeof value === 'string' && !canBeKept(value))
+      complaints.push({
+        field: path,
+        message: 'holds a character that no store can keep (U+0000, or half of a pair); remove it.',
+      })
     if (isDisagreement(value)) complaints.push(...disagreementFaults(value, path, parentOf(record, path)))
   })
   if (record.record === 'measure') complaints.push(...measureFaults(record))

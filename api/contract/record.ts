@@ -15,6 +15,7 @@ import {
   type Language,
   LETTER_TYPES,
   MEASURE_KINDS,
+  RECORD_KINDS,
   RELATION_TYPES,
   SEVERITIES,
 } from '../../db/vocabulary/lists.ts'
@@ -341,6 +342,9 @@ export const AnyRecord = z.discriminatedUnion('record', [
   Mandate,
   Jurisdiction,
 ])
+
+/** Names a record without its content. */
+export const RecordNameShape = z.strictObject({ record: z.enum(RECORD_KINDS), slug: Slug })
 
 export type AnyRecord = z.infer<typeof AnyRecord>
 export type Measure = z.infer<typeof Measure>

@@ -32,6 +32,18 @@ export async function listBodies(
   return rows.map((row) => row.body)
 }
 
+/** Bodies of all records in a version, by kind and slug. */
+export async function listAllBodies(db: Db, version: number) {
+  const rows = await db
+    .selectFrom('record')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .select('body')
+    .orderBy('record')
+    .orderBy('slug')
+    .execute()
+  return rows.map((row) => row.body)
+}
+
 export interface ConversationFilter {
   jurisdiction?: string | undefined
   kind?: string | undefined

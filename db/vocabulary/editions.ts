@@ -15,10 +15,19 @@ export interface StatusRules {
 /** Every edition that any version may have been made with, oldest first. New versions are made with the last. */
 export const EDITIONS: readonly StatusRules[] = [{ edition: RULES_EDITION, readStatus, quietSpans, influenceOf }]
 
-/** Throws if the edition is not known: an answer by other rules would be a wrong answer. */
+/** The record was made with an edition of the rules that this program does not know. */
+export class RulesUnknown extends Error {
+  override name = 'RulesUnknown'
+  constructor(edition: number) {
+    super(
+      `Edition ${edition} of the status rules is not known here: a newer Threatline made this record. Start that one, or a newer.`,
+    )
+  }
+}
+
+/** Throws RulesUnknown: an answer by other rules would be a wrong answer. */
 export function rulesOf(edition: number, editions: readonly StatusRules[] = EDITIONS): StatusRules {
   const rules = editions.find((known) => known.edition === edition)
-  if (!rules)
-    throw new RangeError(`Edition ${edition} of the status rules is not known; a newer Threatline made this record.`)
+  if (!rules) throw new RulesUnknown(edition)
   return rules
 }

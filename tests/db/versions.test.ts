@@ -1,8 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Measure } from '../../api/contract/record.ts'
 import type { Store } from '../../db/connect.ts'
-import { canonicalJson } from '../../db/digest.ts'
-import { INDEX_TABLES } from '../../db/index-version.ts'
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listBodies, listVersions } from '../../db/queries/records.ts'
 import { accept, newestVersion, reindex } from '../../db/versions.ts'
@@ -17,20 +15,10 @@ import {
   cites,
   ground,
 } from '../support/build.ts'
+import { indexRows } from '../support/index-rows.ts'
 import { describeOnBothStores, empty } from '../support/stores.ts'
 
 const by = (message: string) => ({ author: 'test', message, at: '2026-11-24T00:00:00.000Z' })
-
-/** All rows of the index, in an order that does not depend on how they were written. */
-async function indexRows({ db }: Store) {
-  const tables = await Promise.all(
-    INDEX_TABLES.map(async (table) => {
-      const rows: object[] = await db.selectFrom(table).selectAll().execute()
-      return [table, rows.map((row) => canonicalJson(row)).sort()] as const
-    }),
-  )
-  return Object.fromEntries(tables)
-}
 
 const statusOf = async ({ db }: Store, slug: string, asOf: string, version?: number) => {
   const [row] = await listMeasures(db, { slugs: [slug] }, { version: version ?? (await newestVersion(db)), asOf })

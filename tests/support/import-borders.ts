@@ -37,7 +37,7 @@ const inEditor = under('web/editor', 'web/submission')
 /** The folder of an API resource; null for what the resources share, and for the pages, which are made from several. */
 function resourceOf(file: string | null): string | null {
   const folder = /^api\/([^/]+)\//.exec(file ?? '')?.[1] ?? null
-  return folder && !['contract', 'pages', 'readers', 'writers'].includes(folder) ? folder : null
+  return folder && !['commands', 'contract', 'pages', 'readers', 'writers'].includes(folder) ? folder : null
 }
 
 /** A package that only some files may use. */
@@ -147,7 +147,7 @@ interface Door {
 
 const DOORS: Door[] = [
   {
-    at: (from) => !['api/config.ts', 'api/start.mjs'].includes(from),
+    at: (from) => !['api/config.ts', 'api/start.mjs', 'api/cli.mjs'].includes(from),
     uses: /\bprocess\s*\.\s*env\b|\bprocess\s*\[|\benv\s*\}\s*=\s*process\b/,
     instead: 'the environment has one door: add the setting to api/config.ts and pass it on',
   },

@@ -3,41 +3,47 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import { openStore, type Store } from '../../db/connect.ts'
+import { openStore, type Store, type StoreAddress } from '../../db/connect.ts'
 import { INDEX_TABLES } from '../../db/index-version.ts'
 import { createDatabase } from './postgres.ts'
 
-interface OpenedStore {
+export interface OpenedStore {
   store: Store
+  /** Closes it in order and opens it again. */
+  reopen(): Promise<void>
   drop(): Promise<void>
 }
 
 export async function openEmbedded(): Promise<OpenedStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'threatline-test-'))
-  const store = await openStore({ dataDir })
-  return {
-    store,
-    drop: async () => {
-      await store.close()
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
+  return opened({ dataDir }, () => rm(dataDir, { recursive: true, force: true }))
 }
 
 export async function openServer(): Promise<OpenedStore> {
   const database = await createDatabase(inject('postgresUrl'))
-  const store = await openStore({ databaseUrl: database.url })
-  return {
-    store,
+  return opened({ databaseUrl: database.url }, database.drop)
+}
+
+async function opened(address: StoreAddress, remove: () => Promise<void>): Promise<OpenedStore> {
+  const own: OpenedStore = {
+    store: await openStore(address),
+    reopen: async () => {
+      await own.store.close()
+      own.store = await openStore(address)
+    },
     drop: async () => {
-      await store.close()
-      await database.drop()
+      await own.store.close()
+      await remove()
     },
   }
+  return own
 }
 
 /** Declares tests once for each kind of store, on one migrated store that they share; `empty` clears it. */
-export function describeOnBothStores(name: string, tests: (store: () => Store) => void): void {
+export function describeOnBothStores(
+  name: string,
+  tests: (store: () => Store, reopen: () => Promise<void>) => void,
+): void {
   describe.each([
     { kind: 'embedded store', open: openEmbedded },
     { kind: 'PostgreSQL server', open: openServer },
@@ -47,7 +53,10 @@ export function describeOnBothStores(name: string, tests: (store: () => Store) =
       opened = await open()
     }, 120_000)
     afterAll(() => opened?.drop())
-    tests(() => opened.store)
+    tests(
+      () => opened.store,
+      () => opened.reopen(),
+    )
   })
 }
 
