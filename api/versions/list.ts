@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type ChangeRow, listChanges } from '../../db/queries/change-log.ts'
 import { listVersions } from '../../db/queries/records.ts'
-import { instantOf } from '../../db/versions.ts'
+import { instantOf } from '../../db/digest.ts'
 import { RECORD_KINDS } from '../../db/vocabulary/lists.ts'
 import { ChangeView, VersionView } from '../contract/views.ts'
 import { type ListResource, orderOf } from '../list.ts'
