@@ -1,8 +1,8 @@
 /** The correction log, in two grains: versions newest first, and what each version did to each record, oldest first. */
 import { z } from 'zod'
+import { instantOf } from '../../db/digest.ts'
 import { type ChangeRow, listChanges } from '../../db/queries/change-log.ts'
 import { listVersions } from '../../db/queries/records.ts'
-import { instantOf } from '../../db/digest.ts'
 import { RECORD_KINDS } from '../../db/vocabulary/lists.ts'
 import { ChangeView, VersionView } from '../contract/views.ts'
 import { type ListResource, orderOf } from '../list.ts'
