@@ -2,10 +2,11 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { communicationRoutes } from './communications/routes.ts'
+import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
+import { jurisdictionRoutes } from './jurisdictions/routes.ts'
 import { listRoutes } from './list.ts'
 import { LISTS } from './lists.ts'
 import { measureRoutes } from './measures/routes.ts'
@@ -13,7 +14,9 @@ import { openApiDocument } from './openapi.ts'
 import { pageRoutes, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { rightRoutes } from './rights/routes.ts'
 import type { Service } from './service.ts'
+import { sourceRoutes } from './sources/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 import { writeTypeScriptClient } from './writers/typescript-client.ts'
@@ -88,6 +91,10 @@ export function createApp({ service, site, log }: AppParts): Express {
   api.use('/events', eventRoutes(service))
   api.use('/versions', versionRoutes(service))
   api.use('/timeline', timelineRoutes(service))
+  api.use('/ledger', ledgerRoutes(service))
+  api.use(rightRoutes(service))
+  api.use(jurisdictionRoutes(service))
+  api.use(sourceRoutes(service))
   api.use(referenceRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
   api.get('/schema/dossier.json', (_req, res) => {
