@@ -2,31 +2,40 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { communicationRoutes } from './communications/routes.ts'
+import type { Writable } from '../db/journalled.ts'
+import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
+import { jurisdictionRoutes } from './jurisdictions/routes.ts'
 import { listRoutes } from './list.ts'
 import { LISTS } from './lists.ts'
 import { measureRoutes } from './measures/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { openApiDocument } from './openapi.ts'
-import { pageRoutes, type Site } from './pages/routes.ts'
+import { messagePages, pageRoutes, problemPages, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { rightRoutes } from './rights/routes.ts'
 import type { Service } from './service.ts'
+import { sourceRoutes } from './sources/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 import { writeTypeScriptClient } from './writers/typescript-client.ts'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** The one address that takes something from visitors. */
+const WRITABLE = '/correct'
 
 export interface AppParts {
   service: Service
+  /** Where messages of visitors go. */
+  store: Writable
   site: Site
   log: Logger
 }
 
-export function createApp({ service, site, log }: AppParts): Express {
+export function createApp({ service, store, site, log }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -65,7 +74,8 @@ export function createApp({ service, site, log }: AppParts): Express {
       const route = `${req.baseUrl}${(req.route as { path?: string } | undefined)?.path ?? ''}` || 'none'
       log.info({ method: req.method, route, status: res.statusCode, ms: Number(process.hrtime.bigint() - begun) / 1e6 })
     })
-    if (!READING.has(req.method)) throw methodNotAllowed(req.method)
+    if (!READING.has(req.method) && !(req.method === 'POST' && req.path === WRITABLE))
+      throw methodNotAllowed(req.method)
     // No name holds a zero byte, and no database takes one.
     if (/%00/.test(req.path)) throw noSuchAddress(req.path)
     next()
@@ -88,6 +98,10 @@ export function createApp({ service, site, log }: AppParts): Express {
   api.use('/events', eventRoutes(service))
   api.use('/versions', versionRoutes(service))
   api.use('/timeline', timelineRoutes(service))
+  api.use('/ledger', ledgerRoutes(service))
+  api.use(rightRoutes(service))
+  api.use(jurisdictionRoutes(service))
+  api.use(sourceRoutes(service))
   api.use(referenceRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
   api.get('/schema/dossier.json', (_req, res) => {
@@ -116,10 +130,11 @@ export function createApp({ service, site, log }: AppParts): Express {
     }),
   )
   app.use(pageRoutes(service, site, openApi))
+  app.use(messageRoutes(service, store, messagePages(service, site)))
 
   app.use((req) => {
     throw noSuchAddress(req.path)
   })
-  app.use(errorHandler(log, site.problemPage))
+  app.use(errorHandler(log, problemPages(service, site)))
   return app
 }

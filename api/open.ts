@@ -39,6 +39,7 @@ export async function openThreatline(
     const log = pino({ level: config.development ? 'info' : 'warn', base: null })
     const app = createApp({
       service: { db: store.db, now, build, address: config.address },
+      store,
       site: createSite(assets, join(config.clientDir, 'assets'), config.development),
       log,
     })

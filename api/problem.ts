@@ -73,5 +73,23 @@ const OUTAGES: Readonly<Record<Outage, { says: string; seconds: number }>> = {
   busy: { says: 'The database has too much to do. Try again in a few seconds.', seconds: 5 },
 }
 
+export const otherSite = () =>
+  new ApiError(
+    403,
+    'other-site',
+    'Not sent from this site',
+    'A message is taken only from the form on this site. Open /correct here and send it again.',
+  )
+
+export const tooManyMessages = (seconds: number) =>
+  new ApiError(
+    429,
+    'too-many-messages',
+    'Too many messages at once',
+    `Several messages have just come. Keep your text and send it again in ${Math.ceil(seconds / 60)} minutes.`,
+    [],
+    { 'Retry-After': String(seconds) },
+  )
+
 export const notAcceptable = (offered: string) =>
   new ApiError(406, 'not-acceptable', 'Not available in that form', `This address answers with ${offered}.`)

@@ -115,7 +115,7 @@ export function dueOn({
 }
 
 /** "19 (3)" and "19" are article 19; "5 (d) (viii)" is article 5. */
-const articleNumber = (article: string): string => /^[0-9]+[a-z]?/i.exec(article.trim())?.[0] ?? article.trim()
+export const articleNumber = (article: string): string => /^[0-9]+[a-z]?/i.exec(article.trim())?.[0] ?? article.trim()
 
 type Rows = {
   [T in

@@ -4,7 +4,7 @@
  */
 import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely'
 import type { Day } from './vocabulary/edtf.ts'
-import type { MeasureKind, RecordKind, ReplyState, Severity } from './vocabulary/lists.ts'
+import type { MeasureKind, MessageWish, RecordKind, ReplyState, Severity } from './vocabulary/lists.ts'
 import type { Rule, Stage, Status } from './vocabulary/stages.ts'
 import type { Counting, Quiet } from './vocabulary/status.ts'
 
@@ -50,6 +50,16 @@ export interface ProposalTable {
   decided_because: string | null
   /** The version that acceptance made. */
   version: number | null
+}
+
+/** What a visitor asks of the editors. Nothing in it is public, and nothing tells who wrote. */
+export interface MessageTable {
+  id: string
+  received_on: Day
+  wish: MessageWish
+  /** The page it is about, as the visitor wrote it. */
+  about: string
+  says: string
 }
 
 /** What a list shows of a measure without opening its record. */
@@ -185,6 +195,7 @@ export interface Tables {
   version: VersionTable
   record: RecordTable
   proposal: ProposalTable
+  message: MessageTable
   measure: MeasureTable
   step: StepTable
   impact: ImpactTable

@@ -7,6 +7,7 @@ import { canonicalJson, instantOf, newSalt, recordDigest, versionDigest } from '
 import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
 import type { DecisionEntry, Entry, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
+import { writeMessage } from './messages.ts'
 import { decide, writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { EDITIONS, RulesUnknown, rulesOf, type StatusRules } from './vocabulary/editions.ts'
@@ -225,6 +226,7 @@ async function replayInto(
   await lockWriters(trx)
   if (entry.is === 'proposal') return writeProposal(trx, entry)
   if (entry.is === 'decision') return writeDecision(trx, entry)
+  if (entry.is === 'message') return writeMessage(trx, entry)
   const newest = await newestOf(trx)
   if (newest && entry.number <= newest.number) {
     const known = await trx.selectFrom('version').select('digest').where('number', '=', entry.number).executeTakeFirst()

@@ -24,14 +24,14 @@ import { Texts } from './record.ts'
 export type { TimelineView } from '../../web/timeline/view.ts'
 
 /** Named in the OpenAPI document; the id is the name of the type in the generated client. */
-const named = <Schema extends z.ZodType>(id: string, schema: Schema, description?: string): Schema =>
+export const named = <Schema extends z.ZodType>(id: string, schema: Schema, description?: string): Schema =>
   schema.meta({ id, ...(description ? { description } : {}) })
 
-const Day = z
+export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .meta({ description: 'A day in UTC, YYYY-MM-DD', format: 'date' })
-const Slug = z.string().meta({ description: 'The record’s name in addresses; stable for ever' })
+export const Slug = z.string().meta({ description: 'The record’s name in addresses; stable for ever' })
 
 export const WireDate = named(
   'WireDate',
@@ -97,7 +97,7 @@ export const CitationView = named(
   'A fact’s link to a source',
 )
 export type CitationView = timeline.CitationView
-const Cites = z.array(CitationView)
+export const Cites = z.array(CitationView)
 
 export const VoteView = z.strictObject({
   for: z.int().exactOptional(),
@@ -166,7 +166,7 @@ export const DisagreementView = named(
   'All that sources say about one fact; one claim is followed, with the reason',
 )
 export type DisagreementView = z.infer<typeof DisagreementView>
-const Disagreements = z.array(DisagreementView)
+export const Disagreements = z.array(DisagreementView)
 
 export const MeasureSummary = named(
   'MeasureSummary',

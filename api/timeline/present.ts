@@ -3,11 +3,8 @@ import type { MeasureRow } from '../../db/queries/measures.ts'
 import { dueOn } from '../../db/record-index.ts'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
-import type { Status } from '../../db/vocabulary/stages.ts'
 import type {
   MeasureLane,
-  PressurePoint,
-  StatusSpan,
   TimelineEvent,
   TimelineLetter,
   TimelineRelation,
@@ -74,35 +71,6 @@ export function presentRelations(rows: readonly MeasureRow[]): TimelineRelation[
   )
 }
 
-/** Adopted counts as pending until it is in force: it may still be stopped, and it does not bind yet. */
-const PRESSING: readonly Status[] = ['proposed', 'in_procedure', 'returned', 'adopted']
-
-/** How many lanes are pending and in force from each day on which that changes. */
-export function countPressure(lanes: readonly { spans: readonly StatusSpan[] }[]): PressurePoint[] {
-  const changes = new Map<Day, { pending: number; inForce: number }>()
-  const change = (day: Day | null, status: Status, by: number) => {
-    if (day === null) return
-    const at = changes.get(day) ?? { pending: 0, inForce: 0 }
-    if (PRESSING.includes(status)) at.pending += by
-    if (status === 'in_force') at.inForce += by
-    changes.set(day, at)
-  }
-  for (const { spans } of lanes)
-    for (const { status, from, until } of spans) {
-      change(from, status, 1)
-      change(until, status, -1)
-    }
-  let pending = 0
-  let inForce = 0
-  return [...changes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([on, by]) => {
-      pending += by.pending
-      inForce += by.inForce
-      return { on, pending, inForce }
-    })
-}
-
 /** Letters by what was known of a reply on the day: one received later was not there yet. Only letters sent by then. */
 export function countReplies(letters: readonly TimelineLetter[], asOf: Day) {
   const counts = { replied: 0, noReply: 0, notKnown: 0 }
@@ -113,12 +81,6 @@ export function countReplies(letters: readonly TimelineLetter[], asOf: Day) {
     else if (reply.on?.latest && reply.on.latest > asOf) counts.noReply++
     else counts.replied++
   }
-  return counts
-}
-
-export function countStatuses(lanes: readonly MeasureLane[]): Partial<Record<Status, number>> {
-  const counts: Partial<Record<Status, number>> = {}
-  for (const { status } of lanes) if (status.is) counts[status.is] = (counts[status.is] ?? 0) + 1
   return counts
 }
 

@@ -3,14 +3,13 @@ import { listMeasures } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
 import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
+import { countPressure, countStatuses } from '../measure-counts.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { listCited } from '../summaries.ts'
 import { refuseReversed, refuseUnknown } from '../unknown.ts'
 import {
   chosenSquares,
-  countPressure,
   countReplies,
-  countStatuses,
   extentOf,
   inOrderOfBeginning,
   presentLane,

@@ -68,3 +68,20 @@ export async function listChanges(
     ${limit ? sql`limit ${limit}` : sql``}`.execute(db)
   return rows
 }
+
+/** What a version did to each record, with the bodies before and after (null where there was none, or is none any more). */
+export async function listChangesOf(db: Db, version: number) {
+  const { rows } = await sql<{
+    record: RecordKind
+    slug: string
+    before: object | null
+    after: object | null
+  }>`
+    select coalesce(fresh.record, old.record) as record, coalesce(fresh.slug, old.slug) as slug,
+      old.body as before, fresh.body as after
+    from (select * from record where from_version = ${version}) as fresh
+    full join (select * from record where to_version = ${version}) as old
+      on old.record = fresh.record and old.slug = fresh.slug
+    order by 1, 2`.execute(db)
+  return rows
+}

@@ -153,3 +153,19 @@ export function listRelatedSlugs(db: Db, slug: string, version: number) {
     .orderBy('record.slug')
     .execute()
 }
+
+/** Short English titles by slug, of all measures of the version or of those named. */
+export async function listMeasureTitles(
+  db: Db,
+  version: number,
+  slugs?: readonly string[],
+): Promise<Map<string, string>> {
+  let query = db
+    .selectFrom('measure')
+    .innerJoin('record', 'record.id', 'measure.record_id')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .select(['measure.slug', 'measure.summary'])
+  if (slugs) query = query.where('measure.slug', 'in', slugs.length ? [...slugs] : [''])
+  const rows = await query.execute()
+  return new Map(rows.map(({ slug, summary }) => [slug, summary.short_title.en ?? slug]))
+}

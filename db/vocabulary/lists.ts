@@ -125,3 +125,7 @@ export const RECORD_KINDS = [
   'family',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
+
+/** What a visitor's message to the editors asks for. */
+export const MESSAGE_WISHES = ['correct', 'remove', 'other'] as const
+export type MessageWish = (typeof MESSAGE_WISHES)[number]

@@ -37,6 +37,7 @@ export async function startApp(store: Store, records: readonly AnyRecord[]): Pro
       build: 'test',
       address: 'https://threatline.example',
     },
+    store,
     site: createSite({ scripts: ['/assets/main.js'], css: ['/assets/main.css'] }, 'dist/client/assets', false),
     log: pino({ level: 'silent' }),
   })

@@ -5,6 +5,7 @@ import type { CommunicationDetail, ReferenceView } from '../../api/contract/view
 import { deadlineBasisWord, replyShort, sayDay, sayWhen, statusSentence } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
 import { addressWith, type Content, momentOf, type PageContext, page } from './layout.ts'
+import { eventHref, stateHref } from './links.ts'
 import {
   asOfBar,
   communicationList,
@@ -23,6 +24,7 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
   return page(context, {
     title: title.en,
     description: summary,
+    canonical: `/communications/${slug}`,
     data: { href: addressWith({ ...context, path: `/api/communications/${slug}` }, {}), version },
     main: html`<article class="communication">
       <header>
@@ -40,7 +42,12 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
         <div>
           ${section('measures', 'What it is about', measureList(letter, sources, context), letter.measures.length === 0)}
           ${section('questions', 'What it asks', questionList(letter), letter.questions.length === 0)}
-          ${section('events', 'Events it speaks of', eventList(letter.events, sources), letter.events.length === 0)}
+          ${section(
+            'events',
+            'Events it speaks of',
+            eventList(letter.events, sources, (event) => eventHref(event, context)),
+            letter.events.length === 0,
+          )}
         </div>
         <div>
           ${section('from', 'From', senderList(letter), letter.from.length === 0)}
@@ -55,10 +62,15 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
   })
 }
 
-function breadcrumbs({ jurisdiction, jurisdictionName }: CommunicationDetail, { query }: PageContext): Content {
-  const { asOf = null, version = null } = query
-  const home = addressWith({ path: '/', query: {} }, { jurisdiction: jurisdiction.toUpperCase(), asOf, version })
-  return html`<nav class="breadcrumbs" aria-label="Where this stands"><a href=${home}>${jurisdictionName}</a></nav>`
+function breadcrumbs({ jurisdiction, jurisdictionName }: CommunicationDetail, context: PageContext): Content {
+  const { asOf = null, version = null } = context.query
+  const letters = addressWith(
+    { path: '/letters', query: {} },
+    { jurisdiction: jurisdiction.toUpperCase(), asOf, version },
+  )
+  return html`<nav class="breadcrumbs" aria-label="Where this stands">
+    <a href=${stateHref(jurisdiction.toUpperCase(), context)}>${jurisdictionName}</a> › <a href=${letters}>Letters</a>
+  </nav>`
 }
 
 /** On a day before it was written. */

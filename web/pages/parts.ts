@@ -27,7 +27,9 @@ export function statusChip(is: Status | null): Content {
 export function statusReason({ basis, rule }: StatusAnswer, of: string | null, stepHref: string | null): Content {
   const step = basis && (stepHref ? html`<a href=${stepHref}>${basis.label}</a>` : basis.label)
   return html`${basis ? html`Rests on the step “${step}”${of ? ` of ${of}` : nothing}, ${sayWhen(basis.on)}. ` : nothing}${
-    rule ? html`<span class="rule">Rule ${rule}: ${RULE_TEXT[rule]}</span>` : nothing
+    rule
+      ? html`<span class="rule"><a href="/methodology#${rule.toLowerCase()}">Rule ${rule}</a>: ${RULE_TEXT[rule]}</span>`
+      : nothing
   }`
 }
 
@@ -88,14 +90,19 @@ export function replySentence(reply: NonNullable<CommunicationSummary['reply']>,
   return replyWord({ reply, dueOn })
 }
 
-export function eventList(events: readonly EventSummary[], sources: Sources): Content {
+/** `hrefOf` gives the page of each event. */
+export function eventList(
+  events: readonly EventSummary[],
+  sources: Sources,
+  hrefOf: (slug: string) => string,
+): Content {
   return html`<ul class="events">
     ${events.map(
       (event) => html`<li>
         <p class="kicker">
           ${eventWord(event.kind)} · ${sayWhen(event.on)}${event.inferred ? ' (inferred)' : nothing}${event.place ? ` · ${event.place}` : nothing}
         </p>
-        <h3>${event.title.en}${sources.marks(event.cites)}</h3>
+        <h3><a href=${hrefOf(event.slug)}>${event.title.en}</a>${sources.marks(event.cites)}</h3>
         <p>${event.summary}</p>
       </li>`,
     )}
