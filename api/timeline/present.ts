@@ -6,8 +6,6 @@ import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import type { Status } from '../../db/vocabulary/stages.ts'
 import type {
   MeasureLane,
-  PressurePoint,
-  StatusSpan,
   TimelineEvent,
   TimelineLetter,
   TimelineRelation,
@@ -22,10 +20,11 @@ import { presentEvent, presentMeasure } from '../summaries.ts'
 const SQUARES = 5
 
 export function presentLane(row: MeasureRow): MeasureLane {
-  const { slug, shortTitle, kind, families, rights, status } = presentMeasure(row)
+  const { slug, shortTitle, jurisdiction, kind, families, rights, status } = presentMeasure(row)
   return {
     slug,
     title: shortTitle.en,
+    jurisdiction,
     kind,
     families,
     rights,
@@ -72,35 +71,6 @@ export function presentRelations(rows: readonly MeasureRow[]): TimelineRelation[
         : [],
     ),
   )
-}
-
-/** Adopted counts as pending until it is in force: it may still be stopped, and it does not bind yet. */
-const PRESSING: readonly Status[] = ['proposed', 'in_procedure', 'returned', 'adopted']
-
-/** How many lanes are pending and in force from each day on which that changes. */
-export function countPressure(lanes: readonly { spans: readonly StatusSpan[] }[]): PressurePoint[] {
-  const changes = new Map<Day, { pending: number; inForce: number }>()
-  const change = (day: Day | null, status: Status, by: number) => {
-    if (day === null) return
-    const at = changes.get(day) ?? { pending: 0, inForce: 0 }
-    if (PRESSING.includes(status)) at.pending += by
-    if (status === 'in_force') at.inForce += by
-    changes.set(day, at)
-  }
-  for (const { spans } of lanes)
-    for (const { status, from, until } of spans) {
-      change(from, status, 1)
-      change(until, status, -1)
-    }
-  let pending = 0
-  let inForce = 0
-  return [...changes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([on, by]) => {
-      pending += by.pending
-      inForce += by.inForce
-      return { on, pending, inForce }
-    })
 }
 
 /** Letters by what was known of a reply on the day: one received later was not there yet. Only letters sent by then. */

@@ -125,3 +125,7 @@ export const RECORD_KINDS = [
   'family',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
+
+/** What the timeline puts measures together by; `measure` = each by itself. */
+export const GROUPINGS = ['measure', 'state', 'family', 'right', 'status', 'kind'] as const
+export type Grouping = (typeof GROUPINGS)[number]
