@@ -52,6 +52,14 @@ export const Slugs = z
     'is not a list of slugs; write lower-case letters, digits, - and _, joined by commas',
   )
 
+/** Words of any closed or open list, joined by commas: at most 200. */
+export const Words = z
+  .string()
+  .max(8000)
+  .regex(/^[\p{L}\p{N}_,-]+$/u, 'is not a list of words; write letters, digits, - and _, joined by commas')
+  .transform((text) => [...new Set(text.split(',').filter(Boolean))])
+  .refine((words) => words.length <= 200, 'names too many; write at most 200')
+
 /** An instrument, with or without an article: `iccpr` or `iccpr:22`. */
 export const InstrumentArticle = z
   .string()

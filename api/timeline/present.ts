@@ -19,10 +19,11 @@ import { presentEvent, presentMeasure } from '../summaries.ts'
 const SQUARES = 5
 
 export function presentLane(row: MeasureRow): MeasureLane {
-  const { slug, shortTitle, kind, families, rights, status } = presentMeasure(row)
+  const { slug, shortTitle, jurisdiction, kind, families, rights, status } = presentMeasure(row)
   return {
     slug,
     title: shortTitle.en,
+    jurisdiction,
     kind,
     families,
     rights,

@@ -1,9 +1,11 @@
 /** Everything the timeline shows for a choice of measures on a day: the view of the first page and of /api/timeline. */
 import { listMeasures } from '../../db/queries/measures.ts'
-import { listAbout, listBodies } from '../../db/queries/records.ts'
+import { listAbout, listBodies, listWriting } from '../../db/queries/records.ts'
+import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
+import { countPressure } from '../../web/timeline/count-pressure.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
-import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
-import { countPressure, countStatuses } from '../measure-counts.ts'
+import type { Communication, Event, Family, Jurisdiction, Mandate } from '../contract/record.ts'
+import { countStatuses } from '../measure-counts.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { listCited } from '../summaries.ts'
 import { refuseReversed, refuseUnknown } from '../unknown.ts'
@@ -25,21 +27,24 @@ import type { TimelineRequest } from './request.ts'
  */
 export async function findTimeline(
   service: Service,
-  { from, to, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
+  { from, to, group, open, compare, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
   refuseReversed({ from, to })
   const { version, asOf, today } = moment
   const { db } = service
-  const { jurisdiction, right, kind, status, family } = choice
+  const { jurisdiction, right, severity, article, kind, status, family, mandate } = choice
   const rows = await listMeasures(db, choice, moment)
   if (rows.length === 0) await refuseUnknown(service, moment, choice)
-  const narrowed = Boolean(right || kind || status || family)
+  const narrowed = Boolean(right || severity || article || kind || status || family || mandate)
   const measures = narrowed ? rows.map((row) => row.slug) : undefined
-  const [communications, events, jurisdictions] = await Promise.all([
-    listAbout(db, 'communication', { jurisdiction, measures }, version) as Promise<Communication[]>,
+  const [communications, events, jurisdictions, families] = await Promise.all([
+    listAbout(db, 'communication', { jurisdiction, measures, mandate }, version) as Promise<Communication[]>,
     listAbout(db, 'event', { jurisdiction }, version) as Promise<Event[]>,
     listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
+    listBodies(db, 'family', version, { slugs: [...new Set(rows.flatMap((row) => row.families))] }) as Promise<
+      Family[]
+    >,
   ])
   const shownEvents = events.filter(
     (event) =>
@@ -50,7 +55,7 @@ export async function findTimeline(
   const lanes = inOrderOfBeginning(rows.map(presentLane))
   const letters = communications.map(presentLetter)
   const timelineEvents = shownEvents.map(presentTimelineEvent)
-  const states = new Set(rows.map((row) => (row.body as { jurisdiction: string }).jurisdiction))
+  const states = new Set(rows.map((row) => stateOf(row.jurisdiction)))
   const only = jurisdictions.find(({ slug }) =>
     states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction,
   )
@@ -66,6 +71,11 @@ export async function findTimeline(
     range: { from: from ?? extent.from, until: to ?? extent.until },
     chosenRight: right ?? null,
     rights: chosenSquares(lanes, right),
+    states: jurisdictions.filter(({ slug }) => states.has(slug)).map(({ slug, name }) => ({ slug, name: name.en })),
+    families: families.map(({ slug, title }) => ({ slug, title: title.en })),
+    group: group ?? (states.size > 1 ? ('state' as const) : ('measure' as const)),
+    open: groupsOpen(open, lanes.length),
+    compare: compare ?? null,
     lanes,
     letters,
     events: timelineEvents,
@@ -82,14 +92,24 @@ export async function findTimeline(
   return { ...view, sources: Object.fromEntries(sources.map((source) => [source.slug, source])) }
 }
 
-/** The States and families that can be chosen, whatever is chosen now. */
+/** More lanes than this are more than a reader takes in at once: the headings come first. */
+const MOST_OPEN = 48
+
+function groupsOpen(asked: readonly string[] | undefined, lanes: number): TimelineView['open'] {
+  if (!asked) return lanes <= MOST_OPEN ? 'all' : []
+  return asked.includes('all') ? 'all' : asked
+}
+
+/** The States, families and offices that can be chosen, whatever is chosen now. */
 export async function findTimelineChoices({ db }: Service, { version }: ResolvedMoment) {
-  const [jurisdictions, families] = await Promise.all([
+  const [jurisdictions, families, mandates] = await Promise.all([
     listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
     listBodies(db, 'family', version) as Promise<Family[]>,
+    listWriting(db, version),
   ])
   return {
     jurisdictions: jurisdictions.map(({ code, name }) => ({ code, name: name.en })),
     families: families.map(({ slug, title }) => ({ slug, title: title.en })),
+    mandates: (mandates as Mandate[]).map(({ slug, title, short }) => ({ slug, title: short ?? title.en })),
   }
 }

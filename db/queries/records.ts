@@ -44,6 +44,18 @@ export async function listAllBodies(db: Db, version: number) {
   return rows.map((row) => row.body)
 }
 
+/** Bodies of the mandates that wrote at least one communication of the version, by slug. */
+export async function listWriting(db: Db, version: number) {
+  const senders = await db
+    .selectFrom('communication_mandate as sender')
+    .innerJoin('record', 'record.id', 'sender.record_id')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .select('sender.mandate')
+    .distinct()
+    .execute()
+  return listBodies(db, 'mandate', version, { slugs: senders.map(({ mandate }) => mandate) })
+}
+
 export interface ConversationFilter {
   jurisdiction?: string | undefined
   kind?: string | undefined

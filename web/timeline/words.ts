@@ -216,7 +216,7 @@ export function voteWords({ for: yes, against: no, abstain, needed }: VoteView):
 }
 
 /** What binds first, then what is on its way, then what is over. */
-const COUNTING_ORDER: readonly (Status | null)[] = [
+export const COUNTING_ORDER: readonly (Status | null)[] = [
   'in_force',
   'suspended',
   'adopted',
