@@ -19,7 +19,11 @@ const MOST_TOLD = 30
  * To be asked where nothing was found, so that an answer with something in it costs no more. Throws a 400 that names each
  * parameter whose value names no record of the version.
  */
-export async function refuseUnknown({ db }: Service, { version }: ResolvedMoment, filter: object): Promise<void> {
+export async function refuseUnknown(
+  { db }: Pick<Service, 'db'>,
+  { version }: ResolvedMoment,
+  filter: object,
+): Promise<void> {
   const asked = Object.entries(filter).filter(([field, value]) => field in NAMES && typeof value === 'string')
   const errors: FieldError[] = []
   for (const [field, value] of asked as [string, string][]) {

@@ -8,6 +8,7 @@ import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
 import type { DecisionEntry, Entry, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
 import { writeMessage } from './messages.ts'
+import { notifyOfVersion } from './news.ts'
 import { decide, writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { EDITIONS, RulesUnknown, rulesOf, type StatusRules } from './vocabulary/editions.ts'
@@ -183,6 +184,7 @@ async function writeVersion(
     progress(done, records.length)
   }
   await index(trx, { number, edition: rulesEdition, editionBefore }, editions)
+  await notifyOfVersion(trx, number)
 }
 
 /** Writes a version's index, and how many rows it took, by which a damaged index is known (recover.ts). */

@@ -5,7 +5,7 @@ import { saveMessage } from '../../db/messages.ts'
 import type { CorrectForm } from '../../web/pages/correct-page.ts'
 import { parse } from '../parse.ts'
 import { notFound, otherSite, tooManyMessages } from '../problem.ts'
-import { dayOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import { MessageLimit } from './limit.ts'
 import { CorrectRequest, MessageRequest } from './request.ts'
 
@@ -33,7 +33,7 @@ const keepsOrigin: RequestHandler = (_req, res, next) => {
   next()
 }
 
-export function messageRoutes({ now }: Service, store: Writable, pages: MessagePages): Router {
+export function messageRoutes({ now, dataset }: Service, store: Writable, pages: MessagePages): Router {
   const routes = Router({ caseSensitive: true })
   const limit = new MessageLimit()
 
@@ -65,7 +65,7 @@ export function messageRoutes({ now }: Service, store: Writable, pages: MessageP
       const at = now().getTime()
       if (!limit.allows(req.socket.remoteAddress ?? '', at)) throw tooManyMessages(limit.secondsLeft(at))
       // A program that filled the trap is told nothing that it could learn from.
-      const number = website ? 'none' : await saveMessage(store, { on: dayOf(now()), ...message })
+      const number = website ? 'none' : await saveMessage(store, { on: dataset.today(), ...message })
       res.redirect(303, `/correct/received/${number}`)
     },
   )

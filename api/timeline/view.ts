@@ -26,7 +26,7 @@ import type { TimelineRequest } from './request.ts'
  * (events also by the right they touch). Throws a 400 if the range is reversed.
  */
 export async function findTimeline(
-  service: Service,
+  service: Pick<Service, 'db'>,
   { from, to, group, open, compare, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
@@ -101,7 +101,7 @@ function groupsOpen(asked: readonly string[] | undefined, lanes: number): Timeli
 }
 
 /** The States, families and offices that can be chosen, whatever is chosen now. */
-export async function findTimelineChoices({ db }: Service, { version }: ResolvedMoment) {
+export async function findTimelineChoices({ db }: Pick<Service, 'db'>, { version }: ResolvedMoment) {
   const [jurisdictions, families, mandates] = await Promise.all([
     listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
     listBodies(db, 'family', version) as Promise<Family[]>,
