@@ -5,13 +5,7 @@ import type { QuietSpanTable, StatusSpanTable, Trx } from './tables.ts'
 import type { StatusRules } from './vocabulary/editions.ts'
 import type { Day } from './vocabulary/edtf.ts'
 import type { Counting, Influence, StatusStep } from './vocabulary/status.ts'
-
-/** How many rows go to the database in one statement. */
-const BATCH = 500
-
-export function batches<T>(items: readonly T[], size = BATCH): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
-}
+import { batches, writeRows } from './write-rows.ts'
 
 /** The index tables, in an order in which they can be emptied. */
 export const INDEX_TABLES = [
@@ -55,11 +49,7 @@ export async function indexVersion(
       .execute()
     const rows = recordRows(records)
     for (const [table, all] of Object.entries(rows) as [keyof typeof rows, readonly object[]][]) {
-      for (const some of batches(all))
-        await trx
-          .insertInto(table)
-          .values(some as never)
-          .execute()
+      await writeRows(trx, table, all as never)
       written += all.length
     }
   }
@@ -143,8 +133,8 @@ async function indexStatusesOf(trx: Trx, version: number, rules: StatusRules, af
       .where('to_version', 'is', null)
       .where('from_version', '<', version)
       .execute()
-  for (const batch of batches(spans)) await trx.insertInto('status_span').values(batch).execute()
-  for (const batch of batches(quiet)) await trx.insertInto('quiet_span').values(batch).execute()
+  await writeRows(trx, 'status_span', spans)
+  await writeRows(trx, 'quiet_span', quiet)
   return spans.length + quiet.length
 }
 

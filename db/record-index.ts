@@ -1,5 +1,5 @@
 /** From a record's body to its rows in the index tables, and to what the status rules need. The bodies are valid records. */
-import type { Insertable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { MeasureDigest, Tables } from './tables.ts'
 import { addDays, type Day, parseEdtf } from './vocabulary/edtf.ts'
 import { type MeasureKind, type ReplyState, SEVERITIES, type Severity } from './vocabulary/lists.ts'
@@ -129,7 +129,7 @@ type Rows = {
     | 'communication_mandate'
     | 'event'
     | 'event_measure'
-    | 'family_member']: Insertable<Tables[T]>[]
+    | 'family_member']: Selectable<Tables[T]>[]
 }
 
 /** The index rows of records, by table, in an order in which they can be written. */
@@ -160,7 +160,7 @@ export function recordRows(records: readonly { id: number; record: string; slug:
         title_key: short_title.en.toLowerCase(),
         begun_on: steps[0] ? parseEdtf(steps[0].on).earliest : null,
         checked_on,
-        summary: JSON.stringify(digest),
+        summary: digest,
       })
       steps.forEach(({ key, stage, label, on, planned }, ordinal) => {
         rows.step.push({ record_id, key, ordinal, stage, label: label.en, planned: planned === true, ...dated(on) })
