@@ -144,6 +144,22 @@ async function currentOf(trx: Trx, names: readonly RecordName[]) {
   return found
 }
 
+/** Closes the current records of these names with a version; gives how many there were. */
+async function close(trx: Trx, version: number, names: readonly RecordName[], retracted: boolean): Promise<number> {
+  let closed = 0
+  for (const [record, slugs] of batchesByKind(names)) {
+    const { numUpdatedRows } = await trx
+      .updateTable('record')
+      .set({ to_version: version, retracted })
+      .where('record', '=', record)
+      .where('slug', 'in', slugs)
+      .where('to_version', 'is', null)
+      .executeTakeFirstOrThrow()
+    closed += Number(numUpdatedRows)
+  }
+  return closed
+}
+
 /**
  * Writes a version, its records and its index. `digests` are those of the records, in their order; `editionBefore` is that of
  * the version before, null for the first.
@@ -156,18 +172,23 @@ async function writeVersion(
   editions: readonly StatusRules[],
   progress: Progress = () => {},
 ): Promise<void> {
+  const counts = { added: 0, changed: 0, retracted: retracted.length, index_rows: 0 }
   await trx
     .insertInto('version')
-    .values({ number, at, author, message, rules_edition: rulesEdition, digest, index_rows: 0 })
+    .values({ number, at, author, message, rules_edition: rulesEdition, digest, ...counts })
     .execute()
-  for (const [record, slugs] of batchesByKind([...records.map(({ body }) => body), ...retracted]))
-    await trx
-      .updateTable('record')
-      .set({ to_version: number })
-      .where('record', '=', record)
-      .where('slug', 'in', slugs)
-      .where('to_version', 'is', null)
-      .execute()
+  const changed = await close(
+    trx,
+    number,
+    records.map(({ body }) => body),
+    false,
+  )
+  await close(trx, number, retracted, true)
+  await trx
+    .updateTable('version')
+    .set({ added: records.length - changed, changed })
+    .where('number', '=', number)
+    .execute()
   const rows = records.map(({ salt, body }, i) => ({
     record: body.record,
     slug: body.slug,

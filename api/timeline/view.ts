@@ -1,8 +1,9 @@
 /** Everything the timeline shows for a choice of measures on a day: the view of the first page and of /api/timeline. */
-import { listMeasures } from '../../db/queries/measures.ts'
+import { countMeasures, listMeasures } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
 import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
+import { checkPeriod } from '../parse.ts'
 import { badRequest } from '../problem.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { listCited } from '../summaries.ts'
@@ -20,42 +21,49 @@ import {
 } from './present.ts'
 import type { TimelineRequest } from './request.ts'
 
+/** More lanes than this are more than one picture holds, and than a server should answer with. */
+export const MOST_LANES = 2000
+
+function checkSize(measures: number): void {
+  if (measures > MOST_LANES)
+    throw badRequest([
+      {
+        field: 'jurisdiction',
+        message: `is not narrow enough: more than ${MOST_LANES} measures would be shown.`,
+        remedy: 'Choose a State, a right, a kind, a status or a family.',
+      },
+    ])
+}
+
 /**
  * Letters and events follow the measures: with a choice of right, kind, status or family, only those about a measure shown
- * (events also by the right they touch). Throws a 400 if the range is reversed.
+ * (events also by the right they touch). Throws a 400 if the range is reversed,
+ * or if there are more measures than one timeline shows.
  */
 export async function findTimeline(
   { db }: Service,
   { from, to, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
-  if (from && to && from > to)
-    throw badRequest([
-      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
-    ])
+  checkPeriod({ from, to })
   const { version, asOf, today } = moment
   const { jurisdiction, right, kind, status, family } = choice
-  const rows = await listMeasures(db, choice, moment)
+  // Without a place or a family, the choice may be the whole world: counted before its records are opened.
+  if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_LANES + 1))
+  const rows = await listMeasures(db, choice, moment, { limit: MOST_LANES + 1 })
+  checkSize(rows.length)
   const narrowed = Boolean(right || kind || status || family)
   const measures = narrowed ? rows.map((row) => row.slug) : undefined
-  const [communications, events, jurisdictions] = await Promise.all([
+  const states = new Set(rows.map((row) => row.jurisdiction))
+  const place = jurisdiction ?? (states.size === 1 ? [...states][0] : undefined)
+  const [communications, events, [only]] = await Promise.all([
     listAbout(db, 'communication', { jurisdiction, measures }, version) as Promise<Communication[]>,
-    listAbout(db, 'event', { jurisdiction }, version) as Promise<Event[]>,
-    listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
+    listAbout(db, 'event', { jurisdiction, measures, orTouching: right }, version) as Promise<Event[]>,
+    listBodies(db, 'jurisdiction', version, { slugs: place ? [place] : [] }) as Promise<Jurisdiction[]>,
   ])
-  const shownEvents = events.filter(
-    (event) =>
-      !measures ||
-      (right !== undefined && event.rights?.includes(right)) ||
-      event.measures?.some((slug) => measures.includes(slug)),
-  )
   const lanes = inOrderOfBeginning(rows.map(presentLane))
   const letters = communications.map(presentLetter)
-  const timelineEvents = shownEvents.map(presentTimelineEvent)
-  const states = new Set(rows.map((row) => (row.body as { jurisdiction: string }).jurisdiction))
-  const only = jurisdictions.find(({ slug }) =>
-    states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction,
-  )
+  const timelineEvents = events.map(presentTimelineEvent)
   const extent = extentOf({ lanes, letters, events: timelineEvents }, today)
   const view = {
     title: only ? `${only.name.en}: laws narrowing civic space` : 'Laws narrowing civic space',
