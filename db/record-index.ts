@@ -23,6 +23,7 @@ interface Body {
     until?: string
     stands_at?: Status
     label: { en: string }
+    cites: { source: string }[]
   }[]
   title: Record<string, string>
   short_title: Record<string, string> & { en: string }
@@ -193,6 +194,8 @@ export function recordRows(records: readonly { id: number; record: string; slug:
         begun_on: steps[0] ? parseEdtf(steps[0].on).earliest : null,
         checked_on,
         summary: digest,
+        lane: { steps, relations: rest.relations },
+        lane_sources: [...new Set(steps.flatMap(({ cites }) => cites.map(({ source }) => source)))],
       })
       steps.forEach(({ key, stage, label, on, planned }, ordinal) => {
         rows.step.push({ record_id, key, ordinal, stage, label: label.en, planned: planned === true, ...dated(on) })

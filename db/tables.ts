@@ -71,6 +71,12 @@ export interface MeasureDigest {
   force_known: boolean
 }
 
+/** As they stand in the record. */
+export interface MeasureLane {
+  steps: readonly object[]
+  relations?: readonly object[] | undefined
+}
+
 export interface MeasureTable {
   record_id: number
   slug: string
@@ -82,6 +88,10 @@ export interface MeasureTable {
   begun_on: Day | null
   checked_on: Day
   summary: JSONColumnType<MeasureDigest>
+  /** Of its record what a timeline shows. */
+  lane: JSONColumnType<MeasureLane>
+  /** Slugs of the sources that its lane cites. */
+  lane_sources: string[]
 }
 
 export interface StepTable {

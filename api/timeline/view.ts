@@ -1,12 +1,13 @@
 /** Everything the timeline shows for a choice of measures on a day: the view of the first page and of /api/timeline. */
-import { countMeasures, listMeasures } from '../../db/queries/measures.ts'
-import { listAbout, listBodies } from '../../db/queries/records.ts'
+import { countMeasures } from '../../db/queries/measures.ts'
+import { listBodies } from '../../db/queries/records.ts'
+import { findTimelineRecords } from '../../db/queries/timeline.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
-import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
+import type { Communication, Event, Family, Jurisdiction, Source } from '../contract/record.ts'
+import { presentSource } from '../facts.ts'
 import { checkPeriod } from '../parse.ts'
 import { badRequest } from '../problem.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
-import { listCited } from '../summaries.ts'
 import {
   chosenSquares,
   countPressure,
@@ -50,22 +51,16 @@ export async function findTimeline(
   const { jurisdiction, right, kind, status, family } = choice
   // Without a place or a family, the choice may be the whole world: counted before its records are opened.
   if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_LANES + 1))
-  const rows = await listMeasures(db, choice, moment, { limit: MOST_LANES + 1 })
-  checkSize(rows.length)
   const narrowed = Boolean(right || kind || status || family)
-  const measures = narrowed ? rows.map((row) => row.slug) : undefined
-  const states = new Set(rows.map((row) => row.jurisdiction))
-  const place = jurisdiction ?? (states.size === 1 ? [...states][0] : undefined)
-  const [communications, events, [only]] = await Promise.all([
-    listAbout(db, 'communication', { jurisdiction, measures }, version) as Promise<Communication[]>,
-    listAbout(db, 'event', { jurisdiction, measures, orTouching: right }, version) as Promise<Event[]>,
-    listBodies(db, 'jurisdiction', version, { slugs: place ? [place] : [] }) as Promise<Jurisdiction[]>,
-  ])
+  const records = await findTimelineRecords(db, choice, moment, { limit: MOST_LANES + 1, narrowed })
+  const rows = records.measures
+  checkSize(rows.length)
+  const only = records.jurisdiction as Jurisdiction | null
   const lanes = inOrderOfBeginning(rows.map(presentLane))
-  const letters = communications.map(presentLetter)
-  const timelineEvents = events.map(presentTimelineEvent)
+  const letters = (records.communications as Communication[]).map(presentLetter)
+  const timelineEvents = (records.events as Event[]).map(presentTimelineEvent)
   const extent = extentOf({ lanes, letters, events: timelineEvents }, today)
-  const view = {
+  return {
     title: only ? `${only.name.en}: laws narrowing civic space` : 'Laws narrowing civic space',
     jurisdiction: only ? { code: only.code, name: only.name.en } : null,
     asOf,
@@ -87,9 +82,8 @@ export async function findTimeline(
       letters: countReplies(letters, asOf),
       events: timelineEvents.length,
     },
+    sources: Object.fromEntries((records.sources as Source[]).map((source) => [source.slug, presentSource(source)])),
   }
-  const sources = await listCited(db, version, view)
-  return { ...view, sources: Object.fromEntries(sources.map((source) => [source.slug, source])) }
 }
 
 /** The States and families that can be chosen, whatever is chosen now. */

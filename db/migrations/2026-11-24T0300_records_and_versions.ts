@@ -46,6 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     decided_because text,
     version integer
   )`)
+  // What is only read whole is json, not jsonb: it goes out as it stands, without being written anew each time.
   await run(`create table measure (
     record_id bigint primary key references record on delete cascade,
     slug text collate "C" not null,
@@ -54,7 +55,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     title_key text collate "C" not null,
     begun_on date,
     checked_on date not null,
-    summary jsonb not null
+    summary json not null,
+    lane json not null,
+    lane_sources text[] collate "C" not null
   )`)
   await run(`create index measure_slug on measure (slug)`)
   await run(`create index measure_jurisdiction on measure (jurisdiction, slug)`)
@@ -187,7 +190,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     measure text collate "C" not null,
     from_version integer not null,
     to_version integer,
-    body jsonb not null,
+    body json not null,
     primary key (measure, from_version)
   )`)
   await run(`create table status_span (

@@ -52,7 +52,11 @@ export interface MeasurePage extends KeysetPage {
 type MeasureQuery = SelectQueryBuilder<Tables, 'measure' | 'record', object>
 
 /** Measures of the version that pass the filter; what is selected of them is the caller's to say. */
-export function measuresWhere(db: Db, filter: MeasureFilter, { version, asOf }: Moment): MeasureQuery {
+export function measuresWhere(
+  db: Pick<Db, 'selectFrom'>,
+  filter: MeasureFilter,
+  { version, asOf }: Moment,
+): MeasureQuery {
   const { jurisdiction, kind, right, severity, article, status, family, mandate, from, to, slugs } = filter
   let query: MeasureQuery = db
     .selectFrom('measure')

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { mayBeWithin } from '../expressions/dates.ts'
 import { isWithin } from '../expressions/jurisdiction.ts'
 import { beyond, type KeysetPage, ordering } from '../expressions/keyset.ts'
-import { isOneOf } from '../expressions/one-of.ts'
+import { isAmong, isOneOf } from '../expressions/one-of.ts'
 import { inVersion, isInVersion } from '../expressions/version.ts'
 import { referenceKey } from '../record-index.ts'
 import type { Db } from '../tables.ts'
@@ -37,8 +37,8 @@ export async function listBodies(
 export interface ConversationFilter {
   jurisdiction?: string | undefined
   kind?: string | undefined
-  /** About at least one of these measures. */
-  measures?: readonly string[] | undefined
+  /** About at least one of these measures: their slugs, or a query of them. */
+  measures?: readonly string[] | RawBuilder<unknown> | undefined
   /** About a measure that touches the right. */
   right?: string | undefined
   /** About a measure of the family. */
@@ -61,35 +61,26 @@ export interface ConversationFilter {
 export const ABOUT_SORTS = ['slug', 'on'] as const
 export type AboutSort = (typeof ABOUT_SORTS)[number]
 
-/** Communications or events that pass the filter. One statement. */
-export async function listAbout(
-  db: Db,
+/** Communications or events of the version that pass the filter; what is selected of them is the caller's to say. */
+export function aboutWhere(
+  db: Pick<Db, 'selectFrom'>,
   table: 'communication' | 'event',
   filter: ConversationFilter,
   version: number,
-  { sort = 'slug', ...page }: KeysetPage & { sort?: AboutSort | undefined } = {},
 ) {
-  if (filter.slugs?.length === 0) return []
   // The two index tables have the same columns for all that is asked here; one name lets the types follow.
   const items = table as 'communication'
-  const joined = `${items}_measure` as const
+  const joined = sql.table(`${items}_measure`)
   const { measures, orTouching, communication, earlier, right, family, mandate, reply, from, to } = filter
-  const order = {
-    slug: 'item.slug',
-    column: sort === 'on' ? ({ name: 'item.on_earliest', type: 'date', open: true } as const) : null,
-  }
-  const start = beyond(order, page)
   let query = db
     .selectFrom('record')
     .innerJoin(`${items} as item`, 'item.record_id', 'record.id')
     .where((eb) => isInVersion(eb, 'record', version))
-    .select('record.body')
-  for (const by of ordering(order, page)) query = query.orderBy(by)
   if (filter.slugs) query = query.where(isOneOf('item.slug', filter.slugs))
   if (filter.jurisdiction) query = query.where(isWithin('item.jurisdiction', filter.jurisdiction))
   if (filter.kind) query = query.where('item.kind', '=', filter.kind)
   if (measures) {
-    const about = sql`item.record_id in (select about.record_id from ${sql.table(joined)} as about where ${isOneOf('about.measure', measures)})`
+    const about = sql`item.record_id in (select about.record_id from ${joined} as about where ${isAmong('about.measure', measures)})`
     query = query.where(
       orTouching
         ? sql<boolean>`(${about} or item.record_id in (select touching.record_id from event_right as touching where touching.right_slug = ${orTouching}))`
@@ -106,14 +97,14 @@ export async function listAbout(
     )
   if (right)
     query = query.where(
-      sql<boolean>`item.record_id in (select about.record_id from ${sql.table(joined)} as about
+      sql<boolean>`item.record_id in (select about.record_id from ${joined} as about
         join measure on measure.slug = about.measure join record as owner on owner.id = measure.record_id
         join impact on impact.record_id = measure.record_id
         where impact.right_slug = ${right} and impact.counts and ${inVersion('owner', version)})`,
     )
   if (family)
     query = query.where(
-      sql<boolean>`item.record_id in (select about.record_id from ${sql.table(joined)} as about
+      sql<boolean>`item.record_id in (select about.record_id from ${joined} as about
         join family_member as member on member.measure = about.measure join record as owner on owner.id = member.record_id
         where member.family = ${family} and ${inVersion('owner', version)})`,
     )
@@ -123,6 +114,25 @@ export async function listAbout(
     )
   if (reply) query = query.where(sql<boolean>`item.reply = ${reply}`)
   if (from || to) query = query.where(mayBeWithin('item', from, to))
+  return query
+}
+
+/** Communications or events that pass the filter. One statement. */
+export async function listAbout(
+  db: Db,
+  table: 'communication' | 'event',
+  filter: ConversationFilter,
+  version: number,
+  { sort = 'slug', ...page }: KeysetPage & { sort?: AboutSort | undefined } = {},
+) {
+  if (filter.slugs?.length === 0) return []
+  const order = {
+    slug: 'item.slug',
+    column: sort === 'on' ? ({ name: 'item.on_earliest', type: 'date', open: true } as const) : null,
+  }
+  const start = beyond(order, page)
+  let query = aboutWhere(db, table, filter, version).select('record.body')
+  for (const by of ordering(order, page)) query = query.orderBy(by)
   if (start) query = query.where(start)
   if (page.limit) query = query.limit(page.limit)
   const rows = await query.execute()
