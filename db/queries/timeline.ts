@@ -63,10 +63,10 @@ export async function findTimelineRecords(
       (select coalesce(json_agg(body order by slug), '[]') from letter) as communications,
       (select coalesce(json_agg(body order by slug), '[]') from happening) as events,
       (select coalesce(json_agg(record.body order by record.slug), '[]') from record
-        where record.record = 'source' and ${inVersion('record', version)} and record.slug in (
+        where record.record = 'source' and ${inVersion('record', version)} and record.slug = any(array(
           select unnest(lane_sources) from shown
           union select jsonb_array_elements(body->'cites')->>'source' from letter
-          union select jsonb_array_elements(body->'cites')->>'source' from happening)) as sources,
+          union select jsonb_array_elements(body->'cites')->>'source' from happening))) as sources,
       (select record.body from record where record.record = 'jurisdiction' and record.slug = ${place}
         and ${inVersion('record', version)}) as jurisdiction`.execute(db)
   const found = rows[0] ?? { measures: [], communications: [], events: [], sources: [], jurisdiction: null }
