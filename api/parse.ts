@@ -1,6 +1,6 @@
 /** Requests into typed values, or a 400 that names each field and what to write instead. */
 import { z } from 'zod'
-import { readEdtf } from '../db/vocabulary/edtf.ts'
+import { type Day as DayOf, readEdtf } from '../db/vocabulary/edtf.ts'
 import { badRequest, type FieldError } from './problem.ts'
 
 /** Days that the service answers for. Far outside any fact, and small enough that arithmetic on them stays in four digits. */
@@ -111,4 +111,12 @@ export function parse<Schema extends z.ZodObject>(schema: Schema, query: object)
       ]
     }),
   )
+}
+
+/** Throws a 400 for a period that ends before it begins. */
+export function checkPeriod({ from, to }: { from?: DayOf | undefined; to?: DayOf | undefined }): void {
+  if (from && to && from > to)
+    throw badRequest([
+      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
+    ])
 }

@@ -38,11 +38,3 @@ export async function refuseUnknown(
   }
   if (errors.length) throw badRequest(errors)
 }
-
-/** Throws a 400 if a stretch of days is reversed. */
-export function refuseReversed({ from, to }: { from?: string | undefined; to?: string | undefined }): void {
-  if (from && to && from > to)
-    throw badRequest([
-      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
-    ])
-}

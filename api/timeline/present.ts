@@ -1,5 +1,5 @@
 /** The timeline's view: lanes, letters, events, relations, the pressure count, and every source they cite. */
-import type { MeasureRow } from '../../db/queries/measures.ts'
+import type { LaneRow } from '../../db/queries/timeline.ts'
 import { dueOn } from '../../db/record-index.ts'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
@@ -15,10 +15,13 @@ import { presentCites, presentOptionalDate } from '../facts.ts'
 import { presentSpans, presentTimelineStep } from '../measure-parts.ts'
 import { presentEvent, presentMeasure } from '../summaries.ts'
 
+/** What the timeline takes of a measure's record. */
+type Lane = Pick<Measure, 'steps' | 'relations'>
+
 /** The squares of a lane's label: the rights that a laws-and-letters record most often touches, then others in the view. */
 const SQUARES = 5
 
-export function presentLane(row: MeasureRow): MeasureLane {
+export function presentLane(row: LaneRow): MeasureLane {
   const { slug, shortTitle, jurisdiction, kind, families, rights, status } = presentMeasure(row)
   return {
     slug,
@@ -29,7 +32,7 @@ export function presentLane(row: MeasureRow): MeasureLane {
     rights,
     status,
     spans: presentSpans(row),
-    steps: (row.body as Measure).steps.map(presentTimelineStep),
+    steps: (row.lane as Lane).steps.map(presentTimelineStep),
   }
 }
 
@@ -61,10 +64,10 @@ export function presentTimelineEvent(event: Event): TimelineEvent {
 }
 
 /** The relations that join two lanes of the view. */
-export function presentRelations(rows: readonly MeasureRow[]): TimelineRelation[] {
+export function presentRelations(rows: readonly LaneRow[]): TimelineRelation[] {
   const shown = new Set(rows.map((row) => row.slug))
   return rows.flatMap((row) =>
-    ((row.body as Measure).relations ?? []).flatMap(({ type, to, intended, cites }) =>
+    ((row.lane as Lane).relations ?? []).flatMap(({ type, to, intended, cites }) =>
       to && shown.has(to)
         ? [{ type, from: row.slug, to, intended: intended === true, certainty: cites[0]?.certainty ?? 'inferred' }]
         : [],
