@@ -53,7 +53,7 @@ describe('A message', () => {
       '/sitemap.xml',
       '/api/changes',
       '/api/measures',
-      '/measures/imperilled',
+      '/measures/neighbour',
       '/correct',
     ]
     for (const path of paths) expect((await get(app.url + path)).text, path).not.toContain('imperilled')
