@@ -13,6 +13,7 @@ import { DEFAULT_LIMIT, type Position, readCursor, writeCursor } from './paging.
 import { MomentRequest, oneOfEach, PageRequest, parse } from './parse.ts'
 import { envelope, type ResolvedMoment, resolveMoment, type Service } from './service.ts'
 import { listSources } from './summaries.ts'
+import { refuseReversed, refuseUnknown } from './unknown.ts'
 import type { Announced } from './writers/calendar.ts'
 import type { Column } from './writers/csv.ts'
 import type { FeedEntry } from './writers/feeds.ts'
@@ -100,6 +101,8 @@ interface Asked {
   sort?: string | undefined
   include?: string[] | undefined
   fields?: string[] | undefined
+  from?: Day | undefined
+  to?: Day | undefined
 }
 
 /** `/NAME` and its twins `/NAME.csv`, `.ics`, `.atom`, `.feed.json`. */
@@ -118,6 +121,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
       fields,
       ...filter
     } = parse(request, req.query) as Asked
+    refuseReversed(filter)
     const cursor = text === undefined ? null : readCursor(text, sort)
     const moment = await resolveMoment(service, { version: version ?? cursor?.version, asOf })
     await answerJson(req, res, service, moment, async () => {
@@ -128,6 +132,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
         { after: cursor?.position, limit: limit + 1, sort },
         new Set(include),
       )
+      if (found.length === 0) await refuseUnknown(service, moment, filter)
       const page = found.slice(0, limit)
       const last = page.at(-1)
       const items = page.map(({ item }) => item)
@@ -148,9 +153,11 @@ export function listRoutes(service: Service, resource: ListResource): Router {
     if (writer.needsDates && !resource.announced) continue
     routes.get(`/${resource.name}.${writer.extension}`, async (req: Request, res: Response) => {
       const { version, asOf, ...filter } = parse(twin, req.query) as Asked
+      refuseReversed(filter)
       const moment = await resolveMoment(service, { version, asOf })
       await answerText(req, res, service, moment, writer.type, async () => {
         const found = await resource.find(service, filter, moment, {}, new Set(resource.includes))
+        if (found.length === 0) await refuseUnknown(service, moment, filter)
         const context: TwinContext = { service, moment, resource, filter, address: req.originalUrl, sources: new Map() }
         return writer.write(
           context,

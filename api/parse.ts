@@ -21,7 +21,7 @@ export const Day = z.string().superRefine((text, context) => {
 export const wholeNumber = (from: number, to: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `is not a whole number; write one from ${from} to ${to}`)
+    .regex(/^-?\d{1,30}$/, `is not a whole number; write one from ${from} to ${to}`)
     .transform(Number)
     .refine((value) => value >= from && value <= to, `is out of bounds; write a number from ${from} to ${to}`)
 

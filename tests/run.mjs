@@ -1,12 +1,22 @@
 /**
  * `npm test`: sees to everything that the tests need (packages, PostgreSQL, Chromium, the build), runs them all, and
  * ends with the line `N passed, N failed`. What stands after `--` goes to Vitest: `npm test -- --project unit`.
+ * `npm run faults` (`--faults`): the long ones instead, which kill, cut, fill and disconnect.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkNode, ensureBuild, ensurePackages, root } from '../api/prepare.mjs'
+
+const isFaults = process.argv[2] === '--faults'
+const given = process.argv.slice(isFaults ? 3 : 2)
+
+/** Which tests: those that are named, else all but the long ones. */
+function projects() {
+  if (isFaults) return ['--project=faults']
+  return given.some((arg) => arg.startsWith('--project')) ? [] : ['--project=!faults']
+}
 
 async function prepare() {
   checkNode()
@@ -16,9 +26,9 @@ async function prepare() {
     (await runnerImport(join(root, 'tests', 'support', file), { configFile: false, root })).module
   const { chromiumPath } = await load('chromium.ts')
   const { postgresPrograms } = await load('postgres.ts')
-  chromiumPath()
+  if (!isFaults) chromiumPath()
   if (!process.env.TEST_DATABASE_URL) postgresPrograms()
-  await ensureBuild(process.env)
+  if (!isFaults) await ensureBuild(process.env)
 }
 
 /** Runs Vitest and counts; whatever goes wrong outside a test (a file that does not load, a stray error) counts as failed. */
@@ -62,7 +72,7 @@ function run(command, args) {
 let result = { passed: 0, failed: 1 }
 try {
   await prepare()
-  result = await runTests(process.argv.slice(2))
+  result = await runTests([...projects(), ...given])
 } catch (error) {
   console.error(`Threatline: ${error.message}`)
 }

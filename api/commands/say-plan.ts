@@ -5,7 +5,7 @@ import { keyOf, type RecordName } from '../../db/vocabulary/record-name.ts'
 import type { Plan } from '../proposals/plan.ts'
 
 /** What it would do; what is wrong with it is said by whoever refuses it. */
-export function sayPlan({ added, changed, unchanged, retracted }: Plan): string[] {
+export function sayPlan({ added, changed, unchanged, retracted, persons }: Plan): string[] {
   const each = (word: string, names: readonly RecordName[]) => names.map((name) => `${word} ${keyOf(name)}`)
   return [
     ...each('added', added),
@@ -15,6 +15,10 @@ export function sayPlan({ added, changed, unchanged, retracted }: Plan): string[
       ...change.keysLost.map((key) => `  ${key} is lost: what cites it would point nowhere`),
     ]),
     ...each('retracted', retracted),
+    ...persons.map(
+      ({ name, field, withOffice, ...where }) =>
+        `looks like a person: ${JSON.stringify(name)} in ${keyOf(where)}, ${field}${withOffice ? ' (with an office)' : ''}`,
+    ),
     ...(unchanged.length ? [`unchanged: ${unchanged.length}`] : []),
   ]
 }

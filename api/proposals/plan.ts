@@ -3,6 +3,7 @@
  * under its author's hands. Pure, so that a command, a page and a test see the same plan.
  */
 import { canonicalJson } from '../../db/digest.ts'
+import { findPersonNames } from '../../db/vocabulary/person-names.ts'
 import { type Difference, diffRecords } from '../../db/vocabulary/record-diff.ts'
 import { keyOf, type RecordName } from '../../db/vocabulary/record-name.ts'
 import { crossFaults, type Fault, type Filed, readRecords } from '../contract/read-dossier.ts'
@@ -15,6 +16,15 @@ export interface Proposed {
   retract: readonly RecordName[]
   /** Where the retractions were read, for the messages. */
   file: string
+}
+
+/** Words that look like the name of a person, in a text that the dossier would add: somebody has to look before it is public. */
+export interface LikelyPerson extends RecordName {
+  /** Path in the record, such as "steps.2.label.en". */
+  field: string
+  name: string
+  /** An office stands beside it: office-holders may be named, for official acts. A hint, no more. */
+  withOffice: boolean
 }
 
 /** What the dossier is held against. */
@@ -40,6 +50,7 @@ export interface Plan {
   invalid: Fault[]
   /** Changed by somebody else since the author looked, and now to be changed or taken back by this dossier. */
   conflicting: RecordName[]
+  persons: LikelyPerson[]
   /** The records as they would be written; none where something is invalid. */
   records: AnyRecord[]
 }
@@ -59,10 +70,12 @@ export function planDossier({ given, retract, file }: Proposed, { current, chang
     retracted: retract.map(named).filter((gone) => known.has(keyOf(gone))),
     invalid: [...faults, ...retractFaults(file, records, retract, known)],
     conflicting: [],
+    persons: [],
     records,
   }
   for (const record of records) {
     const before = known.get(keyOf(record))
+    plan.persons.push(...likelyPersons(record, before))
     if (!before) plan.added.push(named(record))
     else if (canonicalJson(before) === canonicalJson(record)) plan.unchanged.push(named(record))
     else
@@ -100,6 +113,25 @@ function wholeFaults(valid: readonly Filed[], retract: readonly RecordName[], cu
   const replaced = new Set([...valid.map(({ record }) => record), ...retract].map(keyOf))
   const kept = current.filter((record) => !replaced.has(keyOf(record)))
   return crossFaults([...valid, ...kept.map((record) => ({ file: 'the record', record }))])
+}
+
+/** Keys whose values are no prose: names of records and parts, addresses, dates, words of closed lists. */
+const NO_PROSE = /(^|\.)(slug|key|source|address|archived_address|on|until|stage|kind|record|instrument|symbol|code)$/
+
+function likelyPersons(record: AnyRecord, before: AnyRecord | undefined): LikelyPerson[] {
+  const known = new Set(before ? textsIn(before).map(([, text]) => text) : [])
+  return textsIn(record)
+    .filter(([, text]) => !known.has(text))
+    .flatMap(([field, text]) =>
+      findPersonNames(text).map(({ text: name, withOffice }) => ({ ...named(record), field, name, withOffice })),
+    )
+}
+
+/** Every text of a record that is prose, with its path. */
+function textsIn(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return NO_PROSE.test(path) ? [] : [[path, value]]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, part]) => textsIn(part, path ? `${path}.${key}` : key))
 }
 
 /** The lists of a measure whose items have keys that are cited: addresses of parts end in them. */

@@ -4,9 +4,9 @@ import { listAbout, listBodies } from '../../db/queries/records.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
 import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
 import { countPressure, countStatuses } from '../measure-counts.ts'
-import { badRequest } from '../problem.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { listCited } from '../summaries.ts'
+import { refuseReversed, refuseUnknown } from '../unknown.ts'
 import {
   chosenSquares,
   countReplies,
@@ -24,17 +24,16 @@ import type { TimelineRequest } from './request.ts'
  * (events also by the right they touch). Throws a 400 if the range is reversed.
  */
 export async function findTimeline(
-  { db }: Service,
+  service: Service,
   { from, to, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
-  if (from && to && from > to)
-    throw badRequest([
-      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
-    ])
+  refuseReversed({ from, to })
   const { version, asOf, today } = moment
+  const { db } = service
   const { jurisdiction, right, kind, status, family } = choice
   const rows = await listMeasures(db, choice, moment)
+  if (rows.length === 0) await refuseUnknown(service, moment, choice)
   const narrowed = Boolean(right || kind || status || family)
   const measures = narrowed ? rows.map((row) => row.slug) : undefined
   const [communications, events, jurisdictions] = await Promise.all([

@@ -93,7 +93,12 @@ describe('answers are what their schemas say', () => {
   })
 
   test('the timeline, whole and chosen', async () => {
-    for (const query of ['', '?right=association&asOf=2021-07-15', '?family=none', '?kind=law&from=2020-01-01'])
+    for (const query of [
+      '',
+      '?right=association&asOf=2021-07-15',
+      '?kind=decree&status=returned',
+      '?kind=law&from=2020-01-01',
+    ])
       await expectAnswer(`/api/timeline${query}`, TimelineAnswer)
   })
 })

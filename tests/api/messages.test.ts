@@ -47,15 +47,7 @@ describe('A message', () => {
   })
 
   test('stands nowhere in public: no page, no list, no feed, no search of names', async () => {
-    const paths = [
-      '/',
-      '/versions',
-      '/sitemap.xml',
-      '/api/changes',
-      '/api/measures',
-      '/measures/neighbour',
-      '/correct',
-    ]
+    const paths = ['/', '/versions', '/sitemap.xml', '/api/changes', '/api/measures', '/measures/neighbour', '/correct']
     for (const path of paths) expect((await get(app.url + path)).text, path).not.toContain('imperilled')
   })
 

@@ -13,6 +13,8 @@ import { freePort } from './free-port.ts'
 export interface PostgresServer {
   /** Address of its maintenance database. */
   url: string
+  /** Stops it, with all its sessions, and gives the way to start it again at the same address. */
+  interrupt(): Promise<() => Promise<void>>
   stop(): Promise<void>
 }
 
@@ -45,7 +47,12 @@ const SETTINGS = {
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL
-  if (given) return { url: given, stop: async () => {} }
+  if (given)
+    return {
+      url: given,
+      interrupt: () => Promise.reject(new Error('The server of TEST_DATABASE_URL is not ours to stop.')),
+      stop: async () => {},
+    }
   const programs = postgresPrograms()
   await sweepLeftovers()
 
@@ -66,17 +73,27 @@ export async function startPostgres(): Promise<PostgresServer> {
     })
     const port = await freePort()
     const settings = { ...SETTINGS, listen_addresses: '127.0.0.1', port, unix_socket_directories: folder }
-    const server = spawn(
-      join(programs, 'postgres'),
-      ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
-    )
+    const url = `postgres://${SUPERUSER}@127.0.0.1:${port}/postgres`
+    const launch = async () => {
+      const launched = spawn(
+        join(programs, 'postgres'),
+        ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+        { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+      )
+      await untilReady(launched, url)
+      return launched
+    }
+    let server = await launch()
     const endWithUs = () => server.kill('SIGINT')
     process.once('exit', endWithUs)
-    const url = `postgres://${SUPERUSER}@127.0.0.1:${port}/postgres`
-    await untilReady(server, url)
     return {
       url,
+      async interrupt() {
+        await stopServer(server)
+        return async () => {
+          server = await launch()
+        }
+      },
       async stop() {
         process.off('exit', endWithUs)
         await stopServer(server)

@@ -57,23 +57,32 @@ export class Screen implements ReactiveController {
   }
 
   private readPalette(): void {
-    this.palette = matchMedia('(forced-colors: active)').matches ? FORCED : resolve(this.host)
+    this.palette = resolve(this.host, matchMedia('(forced-colors: active)').matches)
     this.host.requestUpdate()
   }
 }
 
-/** A canvas knows no custom properties; the colour of an element that uses one is that property resolved. */
-function resolve(host: HTMLElement): Palette {
+/**
+ * A canvas knows no custom properties, and its gradients take system colours for those of a light page; the colour of an
+ * element that uses one is what it stands for.
+ */
+function resolve(host: HTMLElement, isForced: boolean): Palette {
   const probe = document.createElement('span')
   probe.hidden = true
   host.shadowRoot?.append(probe)
   const computed = getComputedStyle(probe)
   const colours = PAINTS.map((paint): [Paint, string] => {
-    probe.style.setProperty('color', `var(${cssName(paint)}, ${LIGHT[paint]})`)
-    return [paint, computed.color]
+    probe.style.setProperty('color', isForced ? FORCED[paint] : `var(${cssName(paint)}, ${LIGHT[paint]})`)
+    return [paint, toHex(computed.color)]
   })
   probe.remove()
   return Object.fromEntries(colours) as Record<Paint, string>
+}
+
+/** As the painter can fade it: a computed colour without alpha is written `rgb(1, 2, 3)`. Any other stays as it is. */
+function toHex(colour: string): string {
+  const [, ...parts] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour) ?? []
+  return parts.length > 0 ? `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}` : colour
 }
 
 function listen(query: string, onChange: () => void): () => void {

@@ -268,8 +268,11 @@ export const threatLineStyles = css`
     background: none;
     overflow: hidden;
     color: transparent;
+    /* Forced colours give a ground to text that is transparent, so it stands outside. */
     font-size: 1px;
     line-height: 1;
+    text-indent: calc(100% + 4px);
+    white-space: nowrap;
     pointer-events: none;
     user-select: none;
     scroll-margin: 48px 16px;

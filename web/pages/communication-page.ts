@@ -37,7 +37,7 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
           ${[kindOf(letter), letter.joint ? 'joint' : '', letter.reference ?? '', sayWhen(letter.on)].filter(Boolean).join(' · ')}${sources.marks(letter.cites)}
         </p>
       </header>
-      ${asOfBar(asOf, asOfIsToday, context)} ${reply ? replyCard(letter, reply, sources) : nothing}
+      ${asOfBar(asOf, asOfIsToday, context)} ${notYet(letter)} ${reply ? replyCard(letter, reply, sources) : nothing}
       ${letter.disagreements.map((one) => disagreementBox(one, sources))}
       <p class="summary">${summary}</p>
       <div class="columns">
@@ -73,6 +73,12 @@ function breadcrumbs({ jurisdiction, jurisdictionName }: CommunicationDetail, co
   return html`<nav class="breadcrumbs" aria-label="Where this stands">
     <a href=${stateHref(jurisdiction.toUpperCase(), context)}>${jurisdictionName}</a> › <a href=${letters}>Letters</a>
   </nav>`
+}
+
+/** On a day before it was written. */
+function notYet({ on, asOf }: CommunicationDetail): Content {
+  if (!on?.earliest || on.earliest <= asOf) return nothing
+  return html`<p class="not-yet"><strong>Not yet written on ${sayDay(asOf)}.</strong> What follows was so later.</p>`
 }
 
 /** The reply in one strong word, and what is known of the deadline; silence only as far as a source vouches for it. */

@@ -16,7 +16,7 @@ export function miniBar(spans: readonly StatusSpan[], period: { from: Day; until
     .map((span) => ({ status: span.status, from: at(span.from), until: span.until === null ? 1000 : at(span.until) }))
     .filter(({ from, until }) => until > from)
   if (bars.length === 0) return nothing
-  return html`<svg class="mini-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+  return html`<svg class="mini-bar" width="320" height="10" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
     <rect class="ground" width="1000" height="10"></rect>
     ${bars.map(
       ({ status, from, until }) =>

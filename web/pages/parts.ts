@@ -16,7 +16,7 @@ import {
   voteWords,
 } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
-import { type Content, keptFields, momentOf, type PageContext } from './layout.ts'
+import { addressWith, type Content, keptFields, momentOf, type PageContext } from './layout.ts'
 
 /** One strong word on the status's own colour. */
 export function statusChip(is: Status | null): Content {
@@ -41,7 +41,7 @@ export function voteFigures(vote: VoteView): Content {
   if (yes === undefined || no === undefined || yes + no === 0) return html`<span class="vote">${words}</span>`
   const share = Math.round((1000 * yes) / (yes + no)) / 10
   return html`<span class="vote"
-    ><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    ><svg width="104" height="8" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect class="for" width=${share} height="8"></rect>
       <rect class="against" x=${share} width=${Math.round((100 - share) * 10) / 10} height="8"></rect></svg
     >${words}</span
@@ -116,8 +116,8 @@ export function asOfBar(asOf: string, isToday: boolean, context: PageContext): C
     <label for="as-of">As of</label>
     <input id="as-of" type="date" name="asOf" value=${asOf} min="1990-01-01" max="2100-12-31">
     <button>Show that day</button>
-    ${isToday ? nothing : html`<a href=${context.path}>Today</a>`}
-    ${isToday ? nothing : html`<p role="note"><strong>This page speaks of ${sayDay(asOf)}.</strong> What came later is marked.</p>`}
+    ${isToday ? nothing : html`<a href=${addressWith(context, { asOf: null })}>Today</a>`}
+    ${isToday ? nothing : html`<p role="note"><strong>Statuses are those of ${sayDay(asOf)}.</strong> Later steps are marked; titles, numbers, summaries and replies are as known today.</p>`}
   </form>`
 }
 

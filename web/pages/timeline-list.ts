@@ -9,7 +9,7 @@ import {
   type MeasureDescription,
   type StepDescription,
 } from '../timeline/describe.ts'
-import type { CitationView, MeasureLane, TimelineView } from '../timeline/view.ts'
+import type { CitationView, MeasureLane, TimelineStep, TimelineView } from '../timeline/view.ts'
 import { severityWord } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
 import { type Content, countOf, momentOf, type PageContext } from './layout.ts'
@@ -59,12 +59,17 @@ export function timelineList(view: TimelineView, sources: Sources, context: Page
   `
 }
 
+/** As on the pages of measures. */
+const AFTER = 'after the day shown'
+
 /** What each entry of the list needs beside itself. */
 class TimelineList {
   private readonly moment: string
   private readonly lanes: ReadonlyMap<string, MeasureLane>
   private readonly cites: ReadonlyMap<string, readonly CitationView[]>
   private readonly replies: ReadonlyMap<string, TimelineView['letters'][number]['reply']['state']>
+  /** Letters and events of later days than the one shown; letters as the counts tell them. */
+  private readonly isLater: ReadonlySet<string>
 
   constructor(
     private readonly view: TimelineView,
@@ -75,6 +80,8 @@ class TimelineList {
     this.lanes = new Map(view.lanes.map((lane) => [lane.slug, lane]))
     this.cites = new Map([...view.letters, ...view.events].map(({ slug, cites }) => [slug, cites]))
     this.replies = new Map(view.letters.map(({ slug, reply }) => [slug, reply.state]))
+    const later = [...view.letters, ...view.events].filter(({ on }) => (on?.earliest ?? '') > view.asOf)
+    this.isLater = new Set(later.map(({ slug }) => slug))
   }
 
   measure({ slug, title, kind, is, status, because, history, steps, relations }: MeasureDescription): Content {
@@ -89,7 +96,7 @@ class TimelineList {
           <summary>Why, and what happened: ${countOf(steps.length, 'step')}</summary>
           ${because ? html`<p>${linkRules(because)}</p>` : nothing}
           <ol class="steps">
-            ${steps.map((step, i) => this.step(step, lane?.steps[i]?.cites ?? []))}
+            ${steps.map((step, i) => this.step(step, lane?.steps[i]))}
           </ol>
           ${
             history.length > 0
@@ -99,7 +106,7 @@ class TimelineList {
                   </ul>`
               : nothing
           }
-          ${relations.map(({ text, other }) => html`<p>${text} <a href=${this.measureHref(other)}>To it</a></p>`)}
+          ${relations.map(({ text, other }) => html`<p><a href=${this.measureHref(other)}>${text}</a></p>`)}
         </details>
       </article>
     </li>`
@@ -119,12 +126,14 @@ class TimelineList {
     </ul>`
   }
 
-  private step({ when, label, stage, body, vote, notes }: StepDescription, cites: readonly CitationView[]): Content {
-    const facts = [stage === label ? '' : stage, body ?? '', vote ?? '', ...notes].filter(Boolean)
-    return html`<li>
+  private step({ when, label, stage, body, vote, notes }: StepDescription, step: TimelineStep | undefined): Content {
+    // As on the measure's page: what may lie after the day, not only what must.
+    const isLater = step !== undefined && (step.on.latest === null || step.on.latest > this.view.asOf)
+    const facts = [stage === label ? '' : stage, body ?? '', vote ?? '', ...notes, isLater ? AFTER : ''].filter(Boolean)
+    return html`<li class=${isLater ? 'later' : nothing}>
       <p class="when">${when}</p>
       <div>
-        <p>${label}${this.sources.marks(cites)}</p>
+        <p>${label}${this.sources.marks(step?.cites ?? [])}</p>
         ${facts.length > 0 ? html`<p class="facts">${facts.join(' · ')}</p>` : nothing}
       </div>
     </li>`
@@ -136,7 +145,7 @@ class TimelineList {
         const state = this.replies.get(slug)
         return html`<li>
           <article class="card" id="communication-${slug}">
-            <p class="kicker">${[kind, label === title ? '' : label, when].filter(Boolean).join(' · ')}</p>
+            <p class="kicker">${[kind, label === title ? '' : label, when, this.isLater.has(slug) ? AFTER : ''].filter(Boolean).join(' · ')}</p>
             <h3><a href="/communications/${slug}${this.moment}">${title}</a>${this.sources.marks(this.cites.get(slug) ?? [])}</h3>
             ${reply && state ? html`<p>${replyTag(state)} ${deadline} ${reply}</p>` : nothing}
             ${
@@ -156,7 +165,7 @@ class TimelineList {
 
   event({ slug, title, kind, when, summary, notes }: EventDescription): Content {
     return html`<li id="event-${slug}">
-      <p class="kicker">${[kind, when, ...notes].join(' · ')}</p>
+      <p class="kicker">${[kind, when, ...notes, ...(this.isLater.has(slug) ? [AFTER] : [])].join(' · ')}</p>
       <h3>${title}${this.sources.marks(this.cites.get(slug) ?? [])}</h3>
       <p>${summary}</p>
     </li>`

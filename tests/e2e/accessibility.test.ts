@@ -1,0 +1,147 @@
+/** WCAG 2.2 A and AA as far as a machine can tell, in every dress that a page can wear; and HTML that is as the standard has it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { HtmlValidate } from 'html-validate'
+import type { BrowserContextOptions, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { inkOfLines, timeline, untilInteractive } from '../support/first-page.ts'
+import { NOWHERE, visits } from '../support/visits.ts'
+
+const visit = visits()
+
+const PAGES = {
+  'the first page': '/',
+  'the page of a measure': '/measures/foreign-representatives-law-2022-2024',
+  'the page of a letter': '/communications/al-kgz-2-2021',
+  'the ledger of letters': '/letters',
+  'the matrix of rights': '/rights',
+  'the page of a right': '/rights/association',
+  'the States': '/jurisdictions',
+  'the page of a State': '/jurisdictions/KG',
+  'the page of an event': '/events/break-in-attempt-2021-04-16',
+  'the sources': '/sources',
+  'the page of a source': '/sources/al-kgz-2-2021',
+  'the versions': '/versions',
+  'the page of a version': '/versions/1',
+  'the methodology': '/methodology',
+  'the glossary': '/glossary',
+  'the page about the site': '/about',
+  'the form for corrections': '/correct',
+  'a page that says what is not there': NOWHERE,
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+type Dress = Pick<BrowserContextOptions, 'colorScheme' | 'forcedColors'>
+const DRESSES: Record<string, Dress> = {
+  'light colours': { colorScheme: 'light' },
+  'dark colours': { colorScheme: 'dark' },
+  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+}
+
+const WIDTHS = [1280, 360]
+
+/** What stands against the page, a line each: rule, place, and what axe says of it. */
+async function violations(page: Page, { forcedColors }: Dress = {}): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], preload: false })
+    .withTags(WCAG)
+    // One frame, one document: no second page is needed to put results together, and it is twice as fast.
+    .setLegacyMode()
+  // Forced colours are the visitor's own; axe takes the page's text colours, which nobody sees there, against their ground.
+  if (forcedColors) axe.disableRules('color-contrast')
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** What is folded away is a part of the page too. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+  })
+
+for (const [name, address] of Object.entries(PAGES))
+  for (const [dress, options] of Object.entries(DRESSES))
+    test(`${name} has no barrier that axe knows, in ${dress}, wide and narrow`, async () => {
+      const page = await visit(address, options)
+      if (address === '/') await untilInteractive(page)
+      await unfold(page)
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 })
+        expect(await violations(page, options), `${width} pixels wide`).toEqual([])
+      }
+    })
+
+test('the details of an item have no barrier that axe knows', async () => {
+  const page = await visit('/?family=ngo-control')
+  await untilInteractive(page)
+  await timeline(page).locator('.items button').first().press('Enter')
+  await timeline(page).locator('#details-title').waitFor()
+  expect(await violations(page)).toEqual([])
+})
+
+test('the drawing that the server makes has no barrier that axe knows', async () => {
+  const page = await visit('about:blank')
+  // As if no script ran: axe, which is one, can still be put into the page.
+  await page.route('/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await page.goto('/?family=ngo-control')
+  await page.locator('figure.drawing svg').waitFor()
+  expect(await violations(page)).toEqual([])
+})
+
+/** For each lane, the share of the width that its longest line of ink takes, but for the lines between lanes. */
+async function ink(page: Page): Promise<number[]> {
+  const rows = await timeline(page).evaluate((element) =>
+    [...(element.shadowRoot?.querySelectorAll('.lane-title') ?? [])].map((title) => {
+      const { top, height } = title.getBoundingClientRect()
+      const offset = element.shadowRoot?.querySelector('canvas')?.getBoundingClientRect().top ?? 0
+      return { from: Math.round(top - offset), to: Math.round(top - offset + 2 * height) }
+    }),
+  )
+  const lines = await inkOfLines(page)
+  return rows.map(({ from, to }) => Math.max(...lines.slice(from, to).filter((share) => share < 0.9)))
+}
+
+test('in forced colours every bar is drawn that is drawn in others', async () => {
+  const [seen = [], forced = []] = await Promise.all(
+    ['light colours', 'forced colours'].map(async (dress) => {
+      const page = await visit('/?family=ngo-control', DRESSES[dress])
+      await untilInteractive(page)
+      return ink(page)
+    }),
+  )
+  expect(seen.length).toBeGreaterThan(3)
+  // Steps are holes in a bar where all has one colour.
+  const lost = seen.flatMap((share, lane) => ((forced[lane] ?? 0) < 0.75 * share ? [lane] : []))
+  expect(lost, `${seen} of the width in light, ${forced} in forced colours`).toEqual([])
+})
+
+/** Off only where a rule is about how HTML is written, not about what it says. */
+const html = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The templates are laid out for those who read the templates.
+    'no-trailing-whitespace': 'off',
+    'doctype-style': 'off',
+    // A button in a form sends it, as the standard has it; the pages have no other buttons.
+    'no-implicit-button-type': 'off',
+    // The name of a law is as long as it is.
+    'long-title': 'off',
+    // ARIA 1.2 lets lists have a name; the rule's own list is shorter.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+  },
+})
+
+test('every page is HTML as the standard has it', async () => {
+  for (const [name, address] of Object.entries(PAGES)) {
+    const page = await visit('about:blank')
+    const answer = await page.request.get(address, { headers: { Accept: 'text/html' } })
+    const { results } = await html.validateString(await answer.text())
+    const told = results.flatMap(({ messages }) => messages)
+    expect(
+      told.map(({ ruleId, message, line }) => `${ruleId} in line ${line}: ${message}`),
+      name,
+    ).toEqual([])
+  }
+})

@@ -1,0 +1,99 @@
+/** The command line as a process: what an operator types, reads and pipes. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildMeasure, ground } from '../support/build.ts'
+import { startServer } from '../support/server.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'threatline-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Ended {
+  code: number
+  out: string
+  talk: string
+}
+
+/** Runs a command on a store in the folder. */
+async function threatline(store: string, ...args: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [resolve('api/cli.mjs'), ...args], {
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', DATA_DIR: join(folder, store) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  let talk = ''
+  child.stdout.on('data', (text: Buffer) => {
+    out += text
+  })
+  child.stderr.on('data', (text: Buffer) => {
+    talk += text
+  })
+  const [code] = (await once(child, 'close')) as [number]
+  expect(talk).not.toMatch(/^\s+at .*:\d+/m)
+  return { code, out, talk }
+}
+
+async function dossier(name: string, records: object[]): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, JSON.stringify({ dossier: 1, records }))
+  return path
+}
+
+test('a record is imported, proposed, accepted, compared, exported, backed up and restored', async () => {
+  const first = await dossier('first.json', [...ground(), buildMeasure()])
+  expect(await threatline('a', 'import', first, '--accept', '--author', 'Asel')).toMatchObject({ code: 0, out: '' })
+  const second = await dossier('second.json', [buildMeasure({ kind: 'law' })])
+  const proposed = await threatline('a', 'import', second, '--author', 'Bakyt', '--message', 'It is a law')
+  expect(proposed.code).toBe(0)
+  expect(proposed.talk).toContain('changed measure example-bill\n  kind: "bill" → "law"\n')
+  const id = proposed.out.trim()
+  expect((await threatline('a', 'proposals')).out).toMatch(
+    new RegExp(`^${id}\t.*\tBakyt\tIt is a law\t1 given, 0 taken back\topen\n$`),
+  )
+  const accepted = await threatline('a', 'accept', id, '--author', 'Asel')
+  expect(accepted.talk).toContain('Version 2: 0 added, 1 changed, 0 retracted.')
+  expect((await threatline('a', 'diff', '1', '2')).out).toBe('changed measure example-bill\n  kind: "bill" → "law"\n')
+  expect(JSON.parse((await threatline('a', 'export')).out).records).toHaveLength(3)
+  const backup = join(folder, 'a.backup')
+  expect((await threatline('a', 'backup', backup)).code).toBe(0)
+  const restored = await threatline('b', 'restore', backup)
+  expect(restored).toMatchObject({ code: 0, out: (await threatline('a', 'verify')).out })
+  expect(restored.out).toMatch(/^[0-9a-f]{64}\n$/)
+}, 240_000)
+
+test('what cannot be read ends with 2 and says how to write it; what fails ends with 1 and says what to do', async () => {
+  expect(await threatline('c', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('backup FILE') })
+  const unknown = await threatline('c', 'publish')
+  expect(unknown).toMatchObject({ code: 2, talk: expect.stringContaining('no command "publish"') })
+  expect(await threatline('c', 'diff', '1')).toMatchObject({ code: 2, talk: expect.stringContaining('diff FROM TO') })
+  const empty = await threatline('c', 'export')
+  expect(empty).toMatchObject({ code: 1, out: '', talk: expect.stringContaining('store is empty') })
+  const missing = await threatline('c', 'restore', join(folder, 'none'))
+  expect(missing).toMatchObject({ code: 1, talk: expect.stringContaining('is not there. Correct the path.') })
+  const broken = await dossier('broken.json', [{ ...buildMeasure(), kind: 'poem' }])
+  const refused = await threatline('c', 'import', broken, '--accept')
+  expect(refused).toMatchObject({
+    code: 1,
+    talk: expect.stringContaining('measure example-bill: kind: must be one of'),
+  })
+}, 240_000)
+
+test('while the server holds the directory, a command says in one line who holds it and what to do', async () => {
+  const server = await startServer({ DATA_DIR: join(folder, 'held') })
+  try {
+    const { code, out, talk } = await threatline('held', 'verify')
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(talk).toMatch(
+      /^The data directory .* is held by process \d+, serving http:\/\/127.0.0.1:\d+\. .*stop the server.*\n$/,
+    )
+    expect(talk).toContain(server.url)
+  } finally {
+    await server.stop()
+  }
+}, 120_000)
