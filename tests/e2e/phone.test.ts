@@ -37,7 +37,7 @@ async function widths(page: Page) {
     window.scrollTo(1000, 0)
     const { scrollWidth, clientWidth } = document.documentElement
     const out = [...document.body.querySelectorAll('*')]
-      .filter((element) => element.checkVisibility() && !element.closest('svg, .skip, .unseen, .sheet'))
+      .filter((element) => element.checkVisibility() && !element.closest('svg, .skip, .unseen, .frame'))
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
       .map((element) => `${element.localName}.${element.className}`)
     return { page: scrollWidth, shown: clientWidth, moved: window.scrollX, out: out.slice(0, 5) }

@@ -144,7 +144,7 @@ function earlierList({ earlier }: CommunicationDetail, sources: Sources, context
   return html`<ul class="ledger">
     ${earlier.map(
       ({ citedAs, on, note, resolved, cites }) => html`<li>
-        ${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}${sources.marks(cites)}
+        <div>${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}${sources.marks(cites)}</div>
         <span
           >${sayWhen(on ?? resolved?.on ?? null)}${
             resolved?.reply
