@@ -7,17 +7,21 @@ import { countLedger, isSentBy, presentLedgerLine } from '../ledger-line.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames } from '../states.ts'
 import { mandateNames } from '../summaries.ts'
+import { refuseReversed, refuseUnknown } from '../unknown.ts'
 import type { LedgerRequest, LedgerSort } from './request.ts'
 
 /** So many stand on one page: all of a State's, in most cases. */
 const A_PAGE = 200
 
+/** Throws a 400 if the stretch of days is reversed, or if it finds nothing because the choice names what is not there. */
 export async function findLedger(
-  { db }: Service,
+  service: Service,
   { sort = '-on', page = 1, reply, due, measure, ...filter }: Omit<LedgerRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<LedgerView> {
+  const { db } = service
   const { version, asOf } = moment
+  refuseReversed(filter)
   const [found, mandates, measures, states] = await Promise.all([
     listAbout(db, 'communication', { ...filter, measures: measure ? [measure] : undefined }, version) as Promise<
       Communication[]
@@ -26,6 +30,7 @@ export async function findLedger(
     listMeasureTitles(db, version),
     stateNames(db, version),
   ])
+  if (found.length === 0) await refuseUnknown(service, moment, { measure, ...filter })
   const sent = found
     .map((letter) => presentLedgerLine(letter, { mandates, measures, states }, asOf))
     .filter((line) => isSentBy(line, asOf))

@@ -13,19 +13,21 @@ import { notFound } from '../problem.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { listCited, mandateNames, presentCommunication, presentMeasure } from '../summaries.ts'
+import { refuseUnknown } from '../unknown.ts'
 import { worstFirst } from './matrix.ts'
 import type { RightRequest } from './request.ts'
 
 type ArticleChoice = NonNullable<RightRequest['article']>
 type Named = { instrument: string; article: string }
 
-/** Throws a 404 if the version has no such right. */
+/** Throws a 404 if the version has no such right, and a 400 if it has no such State. */
 export async function findRightDetail(
-  { db }: Service,
+  service: Service,
   slug: string,
   { jurisdiction, article }: Omit<RightRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<RightDetail> {
+  const { db } = service
   const { version, asOf } = moment
   const [body] = (await listBodies(db, 'right', version, { slugs: [slug] })) as Right[]
   const known = RIGHTS.find((right) => right.slug === slug)
@@ -41,6 +43,7 @@ export async function findRightDetail(
     mandateNames(db, version),
     stateNames(db, version),
   ])
+  if (touching.length === 0) await refuseUnknown(service, moment, { jurisdiction })
   const chosen = article
     ? touching.filter((row) => articlesFor(row, slug).some((one) => isArticle(one, article)))
     : touching

@@ -9,15 +9,19 @@ import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { presentMeasure } from '../summaries.ts'
+import { refuseUnknown } from '../unknown.ts'
 import type { MatrixRequest } from './request.ts'
 
+/** Throws a 400 if it finds nothing because the choice names what is not there. */
 export async function findMatrix(
-  { db }: Service,
+  service: Service,
   choice: Omit<MatrixRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<MatrixView> {
+  const { db } = service
   const { version, asOf } = moment
   const [found, states] = await Promise.all([listMeasures(db, choice, moment), stateNames(db, version)])
+  if (found.length === 0) await refuseUnknown(service, moment, choice)
   const bodies = found.map(({ body }) => body as Measure)
   const speakers = await findSpeakers(db, bodies, version)
   const rows = found.map((row, i) => {

@@ -17,6 +17,7 @@ import {
   section,
   statusChip,
 } from './parts.ts'
+import { communicationData } from './structured.ts'
 
 export function communicationPage(letter: CommunicationDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(letter, letter.sources)
@@ -26,6 +27,7 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
     description: summary,
     canonical: `/communications/${slug}`,
     data: { href: addressWith({ ...context, path: `/api/communications/${slug}` }, {}), version },
+    structured: communicationData(letter, context.site),
     main: html`<article class="communication">
       <header>
         ${breadcrumbs(letter, context)}
@@ -142,7 +144,7 @@ function earlierList({ earlier }: CommunicationDetail, sources: Sources, context
   return html`<ul class="ledger">
     ${earlier.map(
       ({ citedAs, on, note, resolved, cites }) => html`<li>
-        ${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}${sources.marks(cites)}
+        <div>${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}${sources.marks(cites)}</div>
         <span
           >${sayWhen(on ?? resolved?.on ?? null)}${
             resolved?.reply

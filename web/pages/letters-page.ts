@@ -202,7 +202,7 @@ function entry(line: LedgerLine, context: PageContext): Content {
     <th scope="row">
       <a href=${communicationHref(slug, context)}>${title.en}</a>
       <span class="facts">${[kindOf(line), line.joint ? 'joint' : '', reference && !title.en.includes(reference) ? reference : ''].filter(Boolean).join(' · ')}</span>
-      <span class="facts">From ${senders.join('; ')}${fromIsPartial ? '; others signed too' : nothing}</span>
+      <span class="facts">From ${senders.join('; ')}${fromIsPartial ? '; others signed too' : nothing}${disputed ? '. Sources disagree' : nothing}</span>
     </th>
     <td><span class="label">State </span><a href=${stateHref(state.code, context)}>${state.name}</a></td>
     <td>
@@ -213,7 +213,7 @@ function entry(line: LedgerLine, context: PageContext): Content {
       }
     </td>
     <td>${deadlineCell(line)}</td>
-    <td>${replyCell(line)}${disputed ? html` <span class="facts">Sources disagree.</span>` : nothing}</td>
+    <td>${replyCell(line)}</td>
   </tr>`
 }
 

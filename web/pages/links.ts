@@ -38,6 +38,10 @@ export function recordHref(record: RecordKind, slug: string, context: Asked): st
 /** A rule's number leads to what it says. */
 export const ruleLink = (rule: Rule): Content => html`<a href="/methodology#${rule.toLowerCase()}">${rule}</a>`
 
+/** The numbers of rules in a sentence lead to what they say. */
+export const linkRules = (text: string): Content =>
+  text.split(/\b(S\d{1,2})\b(?=[:.)])/).map((part, i) => (i % 2 === 1 ? ruleLink(part as Rule) : part))
+
 /** Words for the kinds of records: "measure", "State". */
 const RECORD_WORDS: Readonly<Record<RecordKind, readonly [one: string, many: string]>> = {
   jurisdiction: ['State', 'States'],

@@ -32,6 +32,7 @@ import {
   statusReason,
   voteFigures,
 } from './parts.ts'
+import { measureData } from './structured.ts'
 
 export function measurePage(measure: MeasureDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(measure, measure.sources)
@@ -40,6 +41,7 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
     title: shortTitle.en,
     description: `${statusSentence(status)} ${summary}`,
     data: { href: addressWith({ ...context, path: `/api/measures/${slug}` }, {}), version },
+    structured: measureData(measure, context.site),
     main: html`<article class="measure">
       <header>
         ${breadcrumbs(measure, context)}

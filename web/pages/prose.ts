@@ -26,8 +26,8 @@ markdown.renderer.rules.html_inline = (tokens, i) => {
 }
 markdown.renderer.rules.html_block = (tokens, i) => escapeHtml(tokens[i]?.content ?? '')
 // A table may be wider than a small screen: it then moves in a frame of its own, which the keyboard can reach.
-markdown.renderer.rules.table_open = () => '<div class="sheet" tabindex="0" role="region" aria-label="Table"><table>'
-markdown.renderer.rules.table_close = () => '</table></div>'
+markdown.renderer.rules.table_open = () => '<section class="frame" tabindex="0" aria-label="Table"><table>'
+markdown.renderer.rules.table_close = () => '</table></section>'
 markdown.renderer.rules.th_open = () => '<th scope="col">'
 markdown.renderer.rules.link_open = (tokens, i, options, _environment, renderer) => {
   const token = tokens[i] as Token

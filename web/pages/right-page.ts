@@ -121,7 +121,7 @@ function impactLine(measure: string, impact: ImpactView, sources: Sources, conte
   return html`<div class="impact">
     <p>${reasoning}${sources.marks(cites)}</p>
     <p class="facts">
-      ${[severityWord(severity), ...articles].join(' · ')} · says ${voice} ·
+      ${[severityWord(severity), ...articles].join(' · ')} · said by ${voice} ·
       <a href="${measureHref(measure, context)}#impact-${key}">in the measure</a>
     </p>
   </div>`

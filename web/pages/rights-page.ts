@@ -94,7 +94,7 @@ function rightList(touched: Rights, untouched: Rights, context: PageContext): Co
 /** Rows stand by State; the head of each column leads to the right, the head of each row to the measure. */
 function table(rights: Rights, rows: readonly Row[], context: PageContext): Content {
   const states = [...new Map(rows.map(({ state }) => [state.code, state])).values()]
-  return html`<div class="matrix" tabindex="0" role="region" aria-label="Measures and the rights that they touch">
+  return html`<section class="matrix" tabindex="0" aria-label="Measures and the rights that they touch">
     <table>
       <caption class="unseen">Severity of each measure for each right</caption>
       <thead>
@@ -126,7 +126,7 @@ function table(rights: Rights, rows: readonly Row[], context: PageContext): Cont
         </tbody>`,
       )}
     </table>
-  </div>`
+  </section>`
 }
 
 /** The word on its colour leads to the reasoning; below it the articles, and whose word it is. */

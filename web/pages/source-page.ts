@@ -2,7 +2,7 @@
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import type { RestingFact, SourceDetail } from '../../api/contract/overview-views.ts'
-import { RECORD_KINDS } from '../../db/vocabulary/lists.ts'
+import type { RecordKind } from '../../db/vocabulary/lists.ts'
 import { certaintyWord, sayWhen } from '../timeline/words.ts'
 import { languageName } from './cites.ts'
 import { addressWith, type Content, countOf, momentOf, type PageContext, page } from './layout.ts'
@@ -47,9 +47,21 @@ function facts(source: SourceDetail): Content {
   </dl>`
 }
 
+/** What readers know best comes first. */
+const ORDER: readonly RecordKind[] = [
+  'measure',
+  'communication',
+  'event',
+  'family',
+  'jurisdiction',
+  'mandate',
+  'instrument',
+  'right',
+]
+
 function restList({ rests }: SourceDetail, context: PageContext): Content {
   if (rests.length === 0) return html`<p class="empty">Nothing in this version of the record rests on it.</p>`
-  return RECORD_KINDS.flatMap((record) => {
+  return ORDER.flatMap((record) => {
     const those = rests.filter((fact) => fact.record === record)
     if (those.length === 0) return []
     const bySlug = grouped(those)

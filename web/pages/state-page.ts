@@ -10,7 +10,7 @@ import { addressWith, type Content, countOf, momentOf, type PageContext, page } 
 import { replyCell } from './letters-page.ts'
 import { communicationHref, eventHref, measureHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
-import { asOfBar, communicationList, eventList, otherTitles, section, statusChip } from './parts.ts'
+import { asOfBar, communicationList, eventList, otherTitles, section } from './parts.ts'
 import { sayChecked, sayCounts, sayHoldings, statusBar } from './states-page.ts'
 
 type Measure = JurisdictionDetail['measures'][number]
@@ -65,7 +65,7 @@ const FEW = 5
 function thinNote({ measures }: JurisdictionDetail['counts']): Content {
   if (measures >= FEW) return nothing
   return html`<p role="note">
-    <strong>This page is thin.</strong> ${measures === 0 ? 'No measure of this State is on record yet.' : `Only ${countOf(measures, 'measure')} of this State ${measures === 1 ? 'is' : 'are'} on record; that more exist is likely.`}
+    <strong>This page is thin.</strong> ${measures === 0 ? 'No measure of this State is on record yet.' : `Only ${countOf(measures, 'measure')} of this State ${measures === 1 ? 'is' : 'are'} on record; there may be more.`}
   </p>`
 }
 
@@ -100,22 +100,22 @@ function standing(measure: Measure, period: { from: string; until: string }, con
   const { slug, shortTitle, kind, status, spans, rights, checkedOn } = measure
   const worst = rights.filter(({ severity }) => severity === 'severe').length
   return html`<li>
-    <a href=${measureHref(slug, context)}>${shortTitle.en}</a> ${statusChip(status.is)}
+    <a href=${measureHref(slug, context)}>${shortTitle.en}</a>
     ${period.from < period.until ? miniBar(spans, period) : nothing}
     <p class="facts">
-      ${[kindWithOutcome(kind, status.is), statusSentence(status), rights.length > 0 ? `${countOf(rights.length, 'right')} touched${worst > 0 ? `, ${worst} ${severityWord('severe')}` : ''}` : 'no impact on record yet', `checked ${sayDay(checkedOn)}`].join(' · ')}
+      ${[kindWithOutcome(kind, status.is), statusSentence(status).replace(/\.$/, ''), rights.length > 0 ? `${countOf(rights.length, 'right')} touched${worst > 0 ? `, ${worst} ${severityWord('severe')}` : ''}` : 'no impact on record yet', `checked ${sayDay(checkedOn)}`].join(' · ')}
     </p>
   </li>`
 }
 
 function stepList(steps: JurisdictionDetail['newest'], sources: Sources, context: PageContext): Content {
-  return html`<ul class="ledger">
+  return html`<ul class="about dated">
     ${steps.map(
       ({ measure, key, label, on, cites }) => html`<li>
-        <span>${sayWhen(on)}</span>
+        <p class="kicker">${sayWhen(on)}</p>
         <div>
           <a href="${measureHref(measure.slug, context)}#step-${key}">${label}</a>${sources.marks(cites)}
-          <span>${measure.title}</span>
+          <span class="facts">${measure.title}</span>
         </div>
       </li>`,
     )}

@@ -13,6 +13,7 @@ import type { CitationView, MeasureLane, TimelineStep, TimelineView } from '../t
 import { severityWord } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
 import { type Content, countOf, momentOf, type PageContext } from './layout.ts'
+import { linkRules } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import { replyTag, section, statusChip } from './parts.ts'
 
@@ -93,7 +94,7 @@ class TimelineList {
         ${lane ? html`${miniBar(lane.spans, this.view.extent)} ${this.squares(lane)}` : nothing}
         <details>
           <summary>Why, and what happened: ${countOf(steps.length, 'step')}</summary>
-          ${because ? html`<p>${because}</p>` : nothing}
+          ${because ? html`<p>${linkRules(because)}</p>` : nothing}
           <ol class="steps">
             ${steps.map((step, i) => this.step(step, lane?.steps[i]))}
           </ol>

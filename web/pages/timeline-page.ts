@@ -10,7 +10,7 @@ import { toSvg } from '../timeline/to-svg.ts'
 import type { TimelineView } from '../timeline/view.ts'
 import { kindWord, sayDay, statusWord } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
-import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page } from './layout.ts'
+import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page, twinsOf } from './layout.ts'
 import { asOfBar } from './parts.ts'
 import { timelineList } from './timeline-list.ts'
 
@@ -37,6 +37,16 @@ export function timelinePage(
     title,
     description: `${countOf(view.counts.measures, 'measure')} on record, each with its status on ${sayDay(asOf)}, the letters about it and every source.`,
     data: { href: data, version },
+    twins: twinsOf('measures', context, [
+      'jurisdiction',
+      'right',
+      'kind',
+      'status',
+      'family',
+      'severity',
+      'article',
+      'mandate',
+    ]),
     isWide: true,
     main: html`<div class="timeline-page">
       <h1>${title}</h1>
