@@ -4,10 +4,11 @@ import { listAbout, listBodies } from '../../db/queries/records.ts'
 import type { LedgerLine, LedgerView } from '../contract/overview-views.ts'
 import type { Communication, Family, Mandate } from '../contract/record.ts'
 import { countLedger, isSentBy, presentLedgerLine } from '../ledger-line.ts'
+import { checkPeriod } from '../parse.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames } from '../states.ts'
 import { mandateNames } from '../summaries.ts'
-import { refuseReversed, refuseUnknown } from '../unknown.ts'
+import { refuseUnknown } from '../unknown.ts'
 import type { LedgerRequest, LedgerSort } from './request.ts'
 
 /** So many stand on one page: all of a State's, in most cases. */
@@ -21,7 +22,7 @@ export async function findLedger(
 ): Promise<LedgerView> {
   const { db } = service
   const { version, asOf } = moment
-  refuseReversed(filter)
+  checkPeriod(filter)
   const [found, mandates, measures, states] = await Promise.all([
     listAbout(db, 'communication', { ...filter, measures: measure ? [measure] : undefined }, version) as Promise<
       Communication[]
