@@ -196,16 +196,6 @@ describe('Georgia: what stands outside the measures', () => {
     expect(about('ge-upr-2026')).toHaveLength(5)
   })
 
-  test('the families of the State hold grants and assemblies, each measure once', () => {
-    const families = seed()
-      .all('family')
-      .filter(({ slug }) => slug.startsWith('ge-'))
-    expect(families.map(({ slug, members }) => [slug, members.length]).sort()).toEqual([
-      ['ge-assemblies', 5],
-      ['ge-grants', 5],
-    ])
-  })
-
   test('how laws are made is told with its sources', () => {
     const { law_making, parliament } = seed().find('jurisdiction', 'ge')
     expect(parliament).toBe('Parliament of Georgia')
