@@ -244,6 +244,7 @@ test('a visit leaves nothing in the browser and asks no other host', async () =>
   await expect(counts(page)).toContainText('as of 15 July 2021')
   await laneTitles(page).first().click()
   await page.getByRole('navigation', { name: 'Where this stands' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'All on the timeline' }).click()
   await untilInteractive(page)
 
   expect(new Set(asked)).toEqual(new Set([inject('serverUrl')]))
