@@ -78,9 +78,9 @@ test('without script rights are chosen by links, kind, status and family by the 
   expect(narrowed).toBeGreaterThan(1)
   expect(narrowed).toBeLessThan(all)
 
-  await page.getByLabel('Kind').selectOption('Law')
-  await page.getByLabel('Status on the day').selectOption('In force')
-  await page.getByLabel('Family').selectOption('Foreign agents and control of NGOs')
+  await page.locator('select[name=kind]').selectOption('Law')
+  await page.locator('select[name=status]').selectOption('In force')
+  await page.locator('select[name=family]').selectOption('Foreign agents and control of NGOs')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL((url) => {
     const { right, kind, status, family, asOf } = Object.fromEntries(url.searchParams)
@@ -88,7 +88,7 @@ test('without script rights are chosen by links, kind, status and family by the 
     return chosen === 'association law in_force ngo-control 2024-12-31'
   })
   await expect(cards(page).getByRole('heading', { level: 3 })).toHaveText(['“Foreign representatives” law'])
-  await expect(page.getByLabel('Kind')).toHaveValue('law')
+  await expect(page.locator('select[name=kind]')).toHaveValue('law')
 
   await page.getByRole('link', { name: 'Clear' }).click()
   await expect(page).toHaveURL('/?asOf=2024-12-31')

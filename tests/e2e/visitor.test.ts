@@ -158,9 +158,9 @@ test('kind, status and family are chosen in one form; the address is the view, f
   const page = await visit('/?asOf=2024-12-31')
   await untilInteractive(page)
   const all = await cards(page).count()
-  await page.getByLabel('Kind').selectOption('Law')
-  await page.getByLabel('Status on the day').selectOption('In force')
-  await page.getByLabel('Family').selectOption('Foreign agents and control of NGOs')
+  await page.locator('select[name=kind]').selectOption('Law')
+  await page.locator('select[name=status]').selectOption('In force')
+  await page.locator('select[name=family]').selectOption('Foreign agents and control of NGOs')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
 
   await expect(page).toHaveURL((url) => {
