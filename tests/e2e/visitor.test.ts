@@ -176,9 +176,9 @@ test('kind, status and family are chosen in one form; the address is the view, f
   const other = await visit(page.url())
   await untilInteractive(other)
   await expect.poll(() => whatItSays(other)).toEqual(view)
-  await expect(other.getByLabel('Kind')).toHaveValue('law')
-  await expect(other.getByLabel('Status on the day')).toHaveValue('in_force')
-  await expect(other.getByLabel('Family')).toHaveValue('ngo-control')
+  await expect(other.locator('select[name=kind]')).toHaveValue('law')
+  await expect(other.locator('select[name=status]')).toHaveValue('in_force')
+  await expect(other.locator('select[name=family]')).toHaveValue('ngo-control')
 
   await page.getByRole('link', { name: 'Clear' }).click()
   await expect(page).toHaveURL('/?asOf=2024-12-31')
