@@ -48,7 +48,7 @@ test('without script the form leads to 15 July 2021 and back to today, and keeps
   await page.getByLabel('As of', { exact: true }).fill('2021-07-15')
   await page.getByRole('button', { name: 'Show that day' }).click()
   await expect(page).toHaveURL('/?family=ngo-control&asOf=2021-07-15')
-  await expect(page.getByRole('note')).toContainText('This page speaks of 15 July 2021.')
+  await expect(page.getByRole('note')).toContainText('Statuses are those of 15 July 2021.')
   await expect(counts(page)).toContainText('as of 15 July 2021')
   await expect(card(page, 'foreign-representatives-law-2022-2024').locator('.status')).toHaveText('No status yet')
 
@@ -65,7 +65,7 @@ test('without script all of the page speaks of the day in its address', async ()
   await expect(page.locator('figure.drawing')).toContainText('as of 15 July 2021')
   await page.locator('figure.drawing a text', { hasText: /^Constitution, 2021$/ }).click()
   await expect(page).toHaveURL('/measures/constitution-2021?asOf=2021-07-15')
-  await expect(page.getByRole('note')).toContainText('This page speaks of 15 July 2021.')
+  await expect(page.getByRole('note')).toContainText('Statuses are those of 15 July 2021.')
 })
 
 test('without script rights are chosen by links, kind, status and family by the form, all on the same day', async () => {
@@ -78,9 +78,9 @@ test('without script rights are chosen by links, kind, status and family by the 
   expect(narrowed).toBeGreaterThan(1)
   expect(narrowed).toBeLessThan(all)
 
-  await page.getByLabel('Kind').selectOption('Law')
-  await page.getByLabel('Status on the day').selectOption('In force')
-  await page.getByLabel('Family').selectOption('Foreign agents and control of NGOs')
+  await page.locator('select[name=kind]').selectOption('Law')
+  await page.locator('select[name=status]').selectOption('In force')
+  await page.locator('select[name=family]').selectOption('Foreign agents and control of NGOs')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL((url) => {
     const { right, kind, status, family, asOf } = Object.fromEntries(url.searchParams)
@@ -88,7 +88,7 @@ test('without script rights are chosen by links, kind, status and family by the 
     return chosen === 'association law in_force ngo-control 2024-12-31'
   })
   await expect(cards(page).getByRole('heading', { level: 3 })).toHaveText(['“Foreign representatives” law'])
-  await expect(page.getByLabel('Kind')).toHaveValue('law')
+  await expect(page.locator('select[name=kind]')).toHaveValue('law')
 
   await page.getByRole('link', { name: 'Clear' }).click()
   await expect(page).toHaveURL('/?asOf=2024-12-31')

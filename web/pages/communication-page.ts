@@ -144,7 +144,7 @@ function earlierList({ earlier }: CommunicationDetail, sources: Sources, context
   return html`<ul class="ledger">
     ${earlier.map(
       ({ citedAs, on, note, resolved, cites }) => html`<li>
-        <div>${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}${sources.marks(cites)}</div>
+        ${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}
         <span
           >${sayWhen(on ?? resolved?.on ?? null)}${
             resolved?.reply
@@ -152,7 +152,7 @@ function earlierList({ earlier }: CommunicationDetail, sources: Sources, context
                   resolved.reply.state === 'none' ? ` as of ${sayDay(resolved.reply.asOf)}` : nothing
                 }`
               : nothing
-          }</span
+          }${sources.marks(cites)}</span
         >
         ${note ? html`<span class="facts">${note}</span>` : nothing}
       </li>`,

@@ -7,7 +7,7 @@ import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { communicationWord, deadlineBasisWord, replyShort, sayDay, sayWhen } from '../timeline/words.ts'
 import { addressWith, type Content, countOf, filterForm, type PageContext, page, pager, twinsOf } from './layout.ts'
 import { communicationHref, measureHref, stateHref } from './links.ts'
-import { asOfBar, kindOf, replyTag } from './parts.ts'
+import { asOfBar, kindOf, REPLIES_ON_DAY, replyTag } from './parts.ts'
 
 /** What can be chosen, whatever is chosen now. */
 export interface LedgerChoices {
@@ -47,7 +47,7 @@ export function lettersPage(ledger: LedgerView, choices: LedgerChoices, context:
         day for which a source vouches; where nobody says whether a reply came, that is said.
         <a href="/methodology#silence">How silence is counted</a>
       </p>
-      ${asOfBar(asOf, asOfIsToday, context)} ${countTable(counts, context)} ${filters(choices, context)}
+      ${asOfBar(asOf, asOfIsToday, context, REPLIES_ON_DAY)} ${countTable(counts, context)} ${filters(choices, context)}
       <p class="counts" role="status">${countOf(total, 'entry', 'entries')}${narrowing(context)} · as of ${sayDay(asOf)}</p>
       ${
         items.length > 0

@@ -110,16 +110,25 @@ export function eventList(
 }
 
 /** Says that the page speaks of another day than today, and lets the reader choose one. */
-export function asOfBar(asOf: string, isToday: boolean, context: PageContext): Content {
+export function asOfBar(
+  asOf: string,
+  isToday: boolean,
+  context: PageContext,
+  what = 'Later steps are marked; titles, numbers, summaries and replies are as known today.',
+): Content {
   return html`<form class="as-of" method="get" action=${context.path}>
     ${keptFields(context, ['asOf'])}
     <label for="as-of">As of</label>
     <input id="as-of" type="date" name="asOf" value=${asOf} min="1990-01-01" max="2100-12-31">
     <button>Show that day</button>
     ${isToday ? nothing : html`<a href=${addressWith(context, { asOf: null })}>Today</a>`}
-    ${isToday ? nothing : html`<p role="note"><strong>Statuses are those of ${sayDay(asOf)}.</strong> Later steps are marked; titles, numbers, summaries and replies are as known today.</p>`}
+    ${isToday ? nothing : html`<p role="note"><strong>Statuses are those of ${sayDay(asOf)}.</strong> ${what}</p>`}
   </form>`
 }
+
+/** Of pages that tell replies as they were known on the day. */
+export const REPLIES_ON_DAY =
+  'Letters sent later are left out, and a reply that came later was not there yet; titles and summaries are as known today.'
 
 /** A section with its heading; nothing where it is empty. */
 export function section(id: string, heading: string, content: Content, isEmpty = false): Content {

@@ -26,7 +26,8 @@ markdown.renderer.rules.html_inline = (tokens, i) => {
 }
 markdown.renderer.rules.html_block = (tokens, i) => escapeHtml(tokens[i]?.content ?? '')
 // A table may be wider than a small screen: it then moves in a frame of its own, which the keyboard can reach.
-markdown.renderer.rules.table_open = () => '<section class="frame" tabindex="0" aria-label="Table"><table>'
+markdown.renderer.rules.table_open = (tokens, i) =>
+  `<section class="frame" tabindex="0" aria-label="${escapeHtml(String(tokens[i]?.meta ?? 'Table'))}"><table>`
 markdown.renderer.rules.table_close = () => '</table></section>'
 markdown.renderer.rules.th_open = () => '<th scope="col">'
 markdown.renderer.rules.link_open = (tokens, i, options, _environment, renderer) => {
@@ -79,6 +80,7 @@ export function readProse(text: string): Prose {
   const parts: { id: string; heading: string }[] = []
   const taken = new Set([...text.matchAll(/<a id="([a-z0-9-]+)">/g)].map(([, id]) => id ?? ''))
   let title = ''
+  let tables = 0
   const rest = tokens.filter((token, i) => {
     const inline = tokens[token.type === 'heading_open' ? i + 1 : token.type === 'heading_close' ? i - 1 : i]
     if (token.type === 'heading_open') {
@@ -91,6 +93,7 @@ export function readProse(text: string): Prose {
         if (token.tag === 'h2') parts.push({ id, heading })
       }
     }
+    if (token.type === 'table_open') token.meta = `Table ${++tables}: ${parts.at(-1)?.heading ?? title}`
     return !isOfTitle(tokens, i)
   })
   nameRows(rest, taken)

@@ -10,7 +10,7 @@ import { addressWith, type Content, countOf, momentOf, type PageContext, page } 
 import { replyCell } from './letters-page.ts'
 import { communicationHref, eventHref, measureHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
-import { asOfBar, communicationList, eventList, otherTitles, section } from './parts.ts'
+import { asOfBar, communicationList, eventList, otherTitles, REPLIES_ON_DAY, section } from './parts.ts'
 import { sayChecked, sayCounts, sayHoldings, statusBar } from './states-page.ts'
 
 type Measure = JurisdictionDetail['measures'][number]
@@ -29,7 +29,7 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
       <nav class="breadcrumbs" aria-label="Where this stands"><a href="/jurisdictions${momentOf(context)}">States</a></nav>
       <h1>${name.en}</h1>
       ${otherTitles(name)}
-      ${asOfBar(asOf, asOfIsToday, context)}
+      ${asOfBar(asOf, asOfIsToday, context, REPLIES_ON_DAY)}
       <section class="card holdings" aria-label="What is on record">
         ${statusBar(counts.byStatus)}
         <p><strong>${countOf(counts.measures, 'measure')}</strong>${counts.measures > 0 ? `: ${sayCounts(counts.byStatus)}` : nothing}</p>

@@ -6,7 +6,7 @@ import { sayDay, statusWord } from '../timeline/words.ts'
 import { addressWith, type Content, countOf, type PageContext, page, twinsOf } from './layout.ts'
 import { sayReplies } from './letters-page.ts'
 import { stateHref } from './links.ts'
-import { asOfBar } from './parts.ts'
+import { asOfBar, REPLIES_ON_DAY } from './parts.ts'
 
 type Counts = JurisdictionDetail['counts']
 
@@ -25,7 +25,7 @@ export function statesPage(view: StatesView, context: PageContext): ServerRender
         What the record holds about each State. A State with few entries is one where little has been read so far; the figures say
         nothing about how it compares with others. <a href="/methodology#what-is-tracked-and-what-is-not">What is tracked</a>
       </p>
-      ${asOfBar(asOf, asOfIsToday, context)}
+      ${asOfBar(asOf, asOfIsToday, context, REPLIES_ON_DAY)}
       <ul class="states">
         ${states.map((state) => entry(state, context))}
       </ul>
