@@ -7,6 +7,7 @@ import { canonicalJson, newSalt, recordDigest, versionDigest } from './digest.ts
 import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
 import type { DecisionEntry, Entry, RecordName, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
+import { notifyOfVersion } from './news.ts'
 import { writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { EDITIONS, rulesOf, type StatusRules } from './vocabulary/editions.ts'
@@ -165,6 +166,7 @@ async function writeVersion(
     progress(done, records.length)
   }
   await index(trx, { number, edition: rulesEdition, editionBefore }, editions)
+  await notifyOfVersion(trx, number)
 }
 
 /** Writes a version's index, and how many rows it took, by which a damaged index is known (recover.ts). */
