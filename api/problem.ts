@@ -60,3 +60,27 @@ export const methodNotAllowed = (method: string) =>
 
 export const notAcceptable = (offered: string) =>
   new ApiError(406, 'not-acceptable', 'Not available in that form', `This address answers with ${offered}.`)
+
+export const busy = (retryAfter: number) =>
+  new ApiError(
+    503,
+    'busy',
+    'Too much at once',
+    `Answers as costly as this one are made a few at a time, and too many are waiting. Ask again in ${retryAfter} seconds.`,
+    [],
+    { 'Retry-After': String(retryAfter) },
+  )
+
+export const addressTooLong = (longest: number) =>
+  new ApiError(414, 'address-too-long', 'The address is too long', `An address here has at most ${longest} bytes.`)
+
+/** The connection is closed after the answer, so that what was sent with the request is never read as another one. */
+export const bodyRefused = (method: string) =>
+  new ApiError(
+    400,
+    'body-refused',
+    'A reading request has no body',
+    `${method} was sent with a body; send it without.`,
+    [],
+    { Connection: 'close' },
+  )

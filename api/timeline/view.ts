@@ -25,7 +25,7 @@ import type { TimelineRequest } from './request.ts'
  * (events also by the right they touch). Throws a 400 if the range is reversed.
  */
 export async function findTimeline(
-  { db }: Service,
+  { db }: Pick<Service, 'db'>,
   { from, to, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
@@ -85,7 +85,7 @@ export async function findTimeline(
 }
 
 /** The States and families that can be chosen, whatever is chosen now. */
-export async function findTimelineChoices({ db }: Service, { version }: ResolvedMoment) {
+export async function findTimelineChoices({ db }: Pick<Service, 'db'>, { version }: ResolvedMoment) {
   const [jurisdictions, families] = await Promise.all([
     listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
     listBodies(db, 'family', version) as Promise<Family[]>,
