@@ -1,14 +1,17 @@
 /** The application, in reading order: headers, reading only, the API, the built files, the pages, errors. */
-import express, { type Express } from 'express'
-import helmet from 'helmet'
+import express, { type Express, type Router } from 'express'
 import type { Logger } from 'pino'
+import { isCaptured } from './captured.ts'
 import { communicationRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import type { Source } from './contract/record.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
 import { presentSource } from './facts.ts'
+import { refuseExcess } from './limits.ts'
+import { routeOf } from './log.ts'
 import { measureRoutes } from './measures/routes.ts'
+import type { Metrics } from './metrics.ts'
 import { pageRoutes, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
 import {
@@ -19,6 +22,7 @@ import {
   presentRight,
 } from './reference/present.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { Service } from './service.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
@@ -29,9 +33,10 @@ export interface AppParts {
   service: Service
   site: Site
   log: Logger
+  metrics: Metrics
 }
 
-export function createApp({ service, site, log }: AppParts): Express {
+export function createApp({ service, site, log, metrics }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -39,42 +44,25 @@ export function createApp({ service, site, log }: AppParts): Express {
   app.set('strict routing', false)
   app.set('case sensitive routing', true)
 
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: site.development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          connectSrc: site.development ? ["'self'", 'ws:'] : ["'self'"],
-          fontSrc: ["'self'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      referrerPolicy: { policy: 'no-referrer' },
-      crossOriginEmbedderPolicy: false,
-      // Reading is open to every origin; the pages themselves stay unframed by the policy above.
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
-      strictTransportSecurity: false,
-    }),
-  )
+  app.use(securityHeaders(site))
 
   app.use((req, res, next) => {
-    const begun = process.hrtime.bigint()
+    const begun = performance.now()
     // The route and the outcome; never the visitor's address, never the query.
     res.on('finish', () => {
-      const route = `${req.baseUrl}${(req.route as { path?: string } | undefined)?.path ?? ''}` || 'none'
-      log.info({ method: req.method, route, status: res.statusCode, ms: Number(process.hrtime.bigint() - begun) / 1e6 })
+      const route = routeOf(req, res)
+      const ms = performance.now() - begun
+      res.locals.route = route
+      metrics.took(route, ms / 1000)
+      // What is made for the hot cache is counted there, when it goes out.
+      if (!isCaptured(req)) metrics.requestCounter(route, res.statusCode, 'app').n++
+      log.info({ method: req.method, route, status: res.statusCode, ms })
     })
     if (!READING.has(req.method)) throw methodNotAllowed(req.method)
     // No name holds a zero byte, and no database takes one.
     if (/%00/.test(req.path)) throw noSuchAddress(req.path)
     next()
-  })
+  }, refuseExcess)
 
   const api = express.Router({ caseSensitive: true })
   api.use((req, res, next) => {
@@ -87,20 +75,30 @@ export function createApp({ service, site, log }: AppParts): Express {
     })
     res.status(204).end()
   })
-  api.use('/measures', measureRoutes(service))
-  api.use('/communications', communicationRoutes(service))
-  api.use('/events', eventRoutes(service))
-  api.use(
+  /** Notes where a request went, because Express forgets it when a handler fails. */
+  const mount = (path: string, routes: Router) =>
+    api.use(
+      path,
+      (req, res, next) => {
+        res.locals.mount = req.baseUrl
+        next()
+      },
+      routes,
+    )
+  mount('/measures', measureRoutes(service))
+  mount('/communications', communicationRoutes(service))
+  mount('/events', eventRoutes(service))
+  mount(
     '/sources',
     referenceRoutes(service, 'source', (source: Source) => presentSource(source)),
   )
-  api.use('/families', referenceRoutes(service, 'family', presentFamily))
-  api.use('/rights', referenceRoutes(service, 'right', presentRight))
-  api.use('/instruments', referenceRoutes(service, 'instrument', presentInstrument))
-  api.use('/mandates', referenceRoutes(service, 'mandate', presentMandate))
-  api.use('/jurisdictions', referenceRoutes(service, 'jurisdiction', presentJurisdiction))
-  api.use('/versions', versionRoutes(service))
-  api.use('/timeline', timelineRoutes(service))
+  mount('/families', referenceRoutes(service, 'family', presentFamily))
+  mount('/rights', referenceRoutes(service, 'right', presentRight))
+  mount('/instruments', referenceRoutes(service, 'instrument', presentInstrument))
+  mount('/mandates', referenceRoutes(service, 'mandate', presentMandate))
+  mount('/jurisdictions', referenceRoutes(service, 'jurisdiction', presentJurisdiction))
+  mount('/versions', versionRoutes(service))
+  mount('/timeline', timelineRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
   api.get('/schema/dossier.json', (_req, res) => {
     res.type('application/schema+json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(dossierSchema)

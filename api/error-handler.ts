@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Problem } from './contract/views.ts'
+import { routeOf } from './log.ts'
 import { ApiError } from './problem.ts'
 
 /** Errors that Express and its parsers raise themselves carry a status; a malformed address is one of them. */
@@ -37,7 +38,7 @@ export function errorHandler(log: Logger, page: (problem: Problem, req: Request)
       return
     }
     const problem = problemOf(error, req.path)
-    if (problem.status >= 500) log.error({ err: error, route: req.baseUrl }, 'request failed')
+    if (problem.status >= 500) log.error({ err: error, route: routeOf(req, res) }, 'request failed')
     const headers = error instanceof ApiError ? error.headers : {}
     res
       .status(problem.status)
