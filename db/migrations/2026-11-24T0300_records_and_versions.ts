@@ -93,8 +93,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     counts boolean not null,
     primary key (record_id, key)
   )`)
-  await run(`create index impact_right on impact (right_slug, record_id)`)
-  await run(`create index impact_severity on impact (severity, record_id)`)
+  await run(`create index impact_right on impact (right_slug, severity, record_id) where counts`)
+  await run(`create index impact_severity on impact (severity, record_id) where counts`)
   await run(`create table impact_article (
     record_id bigint not null references record on delete cascade,
     key text collate "C" not null,

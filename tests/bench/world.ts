@@ -43,12 +43,14 @@ export function* worldOf({ measures, seed = 1, batch = 1000 }: WorldOptions): Ge
 
 function recordsOf(seed: number, sketches: readonly Sketch[]): AnyRecord[] {
   const records: AnyRecord[] = []
+  let letterBefore: string | null = null
   for (const [i, sketch] of sketches.entries()) {
     const letter = letterOf(seed, sketch)
     records.push(reportRecord(sketch), measureOf(seed, sketch, { letter, late: false }))
     const before = sketches[i - 1]
     const others = before && before.state === sketch.state ? [before.slug] : []
-    if (letter) records.push(letterRecord(seed, sketch, letter, others))
+    if (letter) records.push(letterRecord(seed, sketch, letter, others, letterBefore))
+    letterBefore = letter ?? letterBefore
     const event = eventRecord(seed, sketch, letter)
     if (event) records.push(event)
   }
