@@ -37,9 +37,9 @@ function checkSize(measures: number): void {
 }
 
 /**
- * Letters and events follow the measures: with a choice of right, kind, status or family, only those about a measure shown
- * (events also by the right they touch). Throws a 400 if the range is reversed,
- * or if there are more measures than one timeline shows.
+ * Letters and events follow the measures: with any choice but a State, only those about a measure shown (events also by the
+ * right they touch, letters only of the mandate chosen). Throws a 400 if the range is reversed, or if there are more measures
+ * than one timeline shows.
  */
 export async function findTimeline(
   { db }: Service,
@@ -48,10 +48,10 @@ export async function findTimeline(
 ): Promise<TimelineView> {
   checkPeriod({ from, to })
   const { version, asOf, today } = moment
-  const { jurisdiction, right, kind, status, family } = choice
+  const { jurisdiction, right, severity, article, kind, status, family, mandate } = choice
   // Without a place or a family, the choice may be the whole world: counted before its records are opened.
   if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_LANES + 1))
-  const narrowed = Boolean(right || kind || status || family)
+  const narrowed = Boolean(right || severity || article || kind || status || family || mandate)
   const records = await findTimelineRecords(db, choice, moment, { limit: MOST_LANES + 1, narrowed })
   const rows = records.measures
   checkSize(rows.length)

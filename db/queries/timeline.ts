@@ -6,7 +6,7 @@ import type { Db, MeasureDigest, MeasureLane, Standing } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
 import type { MeasureKind } from '../vocabulary/lists.ts'
 import { type MeasureFilter, measuresWhere } from './measures.ts'
-import { aboutWhere } from './records.ts'
+import { aboutWhere, type ConversationFilter } from './records.ts'
 
 interface ShownMeasure {
   slug: string
@@ -31,7 +31,7 @@ interface Found {
 
 /**
  * At most `limit` measures that pass the filter. Letters and events of the jurisdiction, where one is chosen; with `narrowed`
- * only those about a measure shown (events also by the right chosen). The jurisdiction is the one chosen, or the only one there is.
+ * only those about a measure shown (events also by the right chosen, letters only of the mandate chosen). The jurisdiction is the one chosen, or the only one there is.
  */
 export async function findTimelineRecords(
   db: Db,
@@ -39,7 +39,7 @@ export async function findTimelineRecords(
   { version, asOf }: Moment,
   { limit, narrowed }: { limit: number; narrowed: boolean },
 ) {
-  const { jurisdiction, right } = filter
+  const { jurisdiction, right, mandate } = filter
   const measures = narrowed ? sql`select slug from shown` : undefined
   const shown = measuresWhere(db, filter, { version, asOf })
     .select(['measure.slug', 'measure.jurisdiction', 'measure.kind', 'measure.begun_on'])
@@ -47,15 +47,15 @@ export async function findTimelineRecords(
     .select([standingIn(version).as('standing'), familiesOf(version).as('families')])
     .orderBy('measure.slug')
     .limit(limit)
-  const about = (table: 'communication' | 'event', orTouching?: string) =>
-    aboutWhere(db, table, { jurisdiction, measures, orTouching }, version).select(['record.slug', 'record.body'])
+  const about = (table: 'communication' | 'event', own: ConversationFilter) =>
+    aboutWhere(db, table, { jurisdiction, measures, ...own }, version).select(['record.slug', 'record.body'])
   const place = jurisdiction
     ? sql`${jurisdiction}`
     : sql`(select min(jurisdiction) from shown having count(distinct jurisdiction) = 1)`
   const { rows } = await sql<Found>`
     with shown as materialized (${shown}),
-      letter as materialized (${about('communication')}),
-      happening as materialized (${about('event', right)})
+      letter as materialized (${about('communication', { mandate })}),
+      happening as materialized (${about('event', { orTouching: right })})
     select
       (select coalesce(json_agg(json_build_object('slug', slug, 'jurisdiction', jurisdiction, 'kind', kind,
         'begun_on', begun_on, 'summary', summary, 'lane', lane, 'standing', standing, 'families', families)

@@ -4,10 +4,11 @@
  */
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findTimeline } from '../../api/timeline/view.ts'
 import type { Store } from '../../db/connect.ts'
 import { INDEX_TABLES } from '../../db/index-version.ts'
 import { analyse, newestVersion } from '../../db/versions.ts'
-import { acceptWorld } from '../bench/world.ts'
+import { acceptWorld, SAMPLE_SIZE } from '../bench/world.ts'
 import { LISTED_QUERIES } from '../support/listed-queries.ts'
 import { openServer } from '../support/stores.ts'
 import { type Watched, watch } from '../support/watched.ts'
@@ -65,4 +66,21 @@ test.each(LISTED_QUERIES.map(({ file, name, ask }) => [file, name, ask] as const
 test('a sequential scan would be seen', async () => {
   const scan = (db: Watched['db']) => db.selectFrom('step').select('label').where('label', 'like', '%x%').execute()
   expect((await plansOf(scan)).flatMap(scansOf)).toEqual(['step'])
+})
+
+test('a timeline of the whole world is refused before any record is opened; one State is answered', async () => {
+  const service = {
+    db: watched.db,
+    now: () => new Date('2026-11-24T12:00:00Z'),
+    build: 'test',
+    address: 'https://x.example',
+  }
+  const moment = { version, asOf: '2026-11-24', today: '2026-11-24', pinned: { version: false, asOf: false } }
+  watched.asked.length = 0
+  await expect(findTimeline(service, {}, moment)).rejects.toMatchObject({
+    status: 400,
+    errors: [{ field: 'jurisdiction', remedy: expect.stringContaining('Choose a State') }],
+  })
+  expect(watched.asked).toHaveLength(1)
+  expect((await findTimeline(service, { jurisdiction: 'qb' }, moment)).lanes.length).toBe(SAMPLE_SIZE)
 })

@@ -74,7 +74,9 @@ function faultOf({ method }: MadeRequest, { status, type, text, ms }: Outcome): 
   const isNamed = problem.errors?.every(
     ({ field, message, remedy }: Record<string, string>) => field !== undefined && message && remedy,
   )
-  if (status === 400 && problem.errors && !isNamed) return `a 400 that names no field: ${text}`
+  // An address that cannot be decoded has no fields yet.
+  if (status === 400 && !isNamed && problem.detail !== 'The address or the headers are malformed.')
+    return `a 400 that names no field: ${text}`
   return null
 }
 
