@@ -8,7 +8,6 @@ import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { failureOf, USAGE } from './commands/failure.ts'
 import { importCommand } from './commands/import.ts'
-import { messagesCommand } from './commands/messages.ts'
 import { proposalsCommand } from './commands/proposals.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { rejectCommand } from './commands/reject.ts'
@@ -28,7 +27,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   proposals: proposalsCommand,
   accept: acceptCommand,
   reject: rejectCommand,
-  messages: messagesCommand,
 }
 
 const HELP = [

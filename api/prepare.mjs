@@ -127,8 +127,6 @@ function digestOfSources() {
     'web',
     'db',
     'seed/load.ts',
-    'docs/glossary.md',
-    'docs/methodology.md',
     'package.json',
     'package-lock.json',
     'tsconfig.json',

@@ -10,7 +10,6 @@ import { freePort } from './free-port.ts'
 export interface RunningServer {
   /** Its address, without a slash at the end. */
   url: string
-  pid: number
   stop(): Promise<void>
 }
 
@@ -19,10 +18,7 @@ const START_MS = 180_000
 const STOP_MS = 10_000
 
 /** Starts the program and waits until it answers. Throws with what it printed if it ends or does not answer in time. */
-export async function startServer(
-  env: Record<string, string> = {},
-  { askEveryMs = 100 }: { askEveryMs?: number } = {},
-): Promise<RunningServer> {
+export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'threatline-server-'))
   const port = await freePort()
   const { DATABASE_URL: _, ...inherited } = process.env
@@ -65,9 +61,9 @@ export async function startServer(
       await stop()
       throw new Error(`The server did not start. It printed:\n${printed}`)
     }
-    await pause(askEveryMs)
+    await pause(100)
   }
-  return { url, pid: server.pid ?? 0, stop }
+  return { url, stop }
 }
 
 async function isUp(url: string): Promise<boolean> {
