@@ -210,6 +210,7 @@ function entriesOf(text: string): Entry[] {
 
 /** What was ever announced up to a version: planned steps of the measures, deadlines of the letters. By force. */
 function announcedByForce(version: number, measures: readonly string[], letters: readonly string[]): Entry[] {
+  /** `at`: the last version that held it. */
   const told = new Map<
     string,
     { at: number; label: string; from: Day; until: Day; turns: number; announced: boolean }
@@ -219,7 +220,7 @@ function announcedByForce(version: number, measures: readonly string[], letters:
     const [first, last] = [from ?? until ?? '', until ?? from ?? '']
     const same = known && known.label === label && known.from === first && known.until === last
     const turns = known ? known.turns + (same ? 0 : 1) : 0
-    told.set(uid, { at, label, from: first, until: last, turns, announced: planned || known?.announced === true })
+    told.set(uid, { label, from: first, until: last, turns, announced: planned || known?.announced === true, at })
   }
   for (let at = 1; at <= version; at++)
     for (const record of snapshots[at - 1]?.values() ?? []) {
@@ -238,11 +239,11 @@ function announcedByForce(version: number, measures: readonly string[], letters:
     }
   return [...told]
     .filter(([, { announced }]) => announced)
-    .map(([uid, { label, from, until, turns }]) => ({
+    .map(([uid, { at, label, from, until, turns }]) => ({
       uid,
-      sequence: turns,
-      status: 'CONFIRMED',
-      summary: label,
+      sequence: at === version ? turns : turns + 1,
+      status: at === version ? 'CONFIRMED' : 'CANCELLED',
+      summary: at === version ? label : `Cancelled: ${label}`,
       start: from,
       end: addDays(until, 1),
     }))

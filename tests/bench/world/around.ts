@@ -87,7 +87,8 @@ export function eventRecord(seed: number, sketch: Sketch, letter: string | null)
     kind: chance.pick(EVENT_KINDS),
     on: asTold(chance, within(addDays(sketch.begun, chance.between(0, 900)))),
     ...(chance.maybe(0.5) ? { place: `A square in ${name}` } : {}),
-    title: { en: `An invented event about ${sketch.topic}` },
+    // Spreadsheets take a cell for a formula by its first sign.
+    title: { en: `${chance.pick(['', '', '=', '+', '-', '@'])}An invented event about ${sketch.topic}` },
     summary: 'Invented people were kept from an invented place, =as if+it were-nothing, "they" said.',
     measures: [sketch.slug],
     ...(letter ? { communications: [letter] } : {}),
