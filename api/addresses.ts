@@ -15,7 +15,7 @@ export const RECORD_PATH: Readonly<Record<RecordKind, string>> = {
 }
 
 /** Kinds that have a page; the others are read through the API. */
-const WITH_PAGE: readonly RecordKind[] = ['measure', 'communication']
+const WITH_PAGE: readonly RecordKind[] = ['measure', 'communication', 'family']
 
 /** `base` is the address of the site, without a slash at its end. */
 export function dataAddress(base: string, record: RecordKind, slug: string): string {

@@ -6,6 +6,7 @@ import { communicationRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
+import { familyRoutes } from './families/routes.ts'
 import { listRoutes } from './list.ts'
 import { LISTS } from './lists.ts'
 import { measureRoutes } from './measures/routes.ts'
@@ -86,6 +87,7 @@ export function createApp({ service, site, log }: AppParts): Express {
   api.use('/measures', measureRoutes(service))
   api.use('/communications', communicationRoutes(service))
   api.use('/events', eventRoutes(service))
+  api.use('/families', familyRoutes(service))
   api.use('/versions', versionRoutes(service))
   api.use('/timeline', timelineRoutes(service))
   api.use(referenceRoutes(service))

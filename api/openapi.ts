@@ -7,6 +7,7 @@ import {
   CommunicationDetail,
   Envelope,
   EventSummary,
+  FamilyDetail,
   listOf,
   MeasureDetail,
   Problem,
@@ -15,6 +16,7 @@ import {
   VersionView,
 } from './contract/views.ts'
 import { EventRequest } from './events/request.ts'
+import { FamilyRequest } from './families/request.ts'
 import { type ListResource, listRequest, twinRequest } from './list.ts'
 import { LISTS } from './lists.ts'
 import { MeasureRequest } from './measures/request.ts'
@@ -111,7 +113,19 @@ export function openApiDocument(address: string): OpenApiDocument {
       EventRequest,
       EventSummary.extend({ sources: z.array(SourceView), ...Envelope.shape }),
     ),
-    ...REFERENCE_LISTS.map(({ name, record, item }) =>
+    onePath('families', 'Family', 'One family: the same idea over all States', FamilyRequest, FamilyDetail),
+    {
+      '/api/families/{slug}.csv': {
+        get: reading(
+          'getFamilyCsv',
+          'One family as a table: a row a measure, by the day of its introduction',
+          FamilyRequest,
+          { 'text/csv': { schema: z.string() } },
+          bySlug,
+        ),
+      },
+    },
+    ...REFERENCE_LISTS.filter(({ name }) => name !== 'families').map(({ name, record, item }) =>
       onePath(name, capital(record), `One ${record}`, ReferenceRequest, item.extend(Envelope.shape)),
     ),
     onePath(

@@ -3,6 +3,8 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { apiPage } from '../../web/pages/api-page.ts'
 import { communicationPage } from '../../web/pages/communication-page.ts'
+import { familiesPage } from '../../web/pages/families-page.ts'
+import { familyPage } from '../../web/pages/family-page.ts'
 import type { PageAssets, PageContext } from '../../web/pages/layout.ts'
 import { measurePage } from '../../web/pages/measure-page.ts'
 import { problemPage } from '../../web/pages/problem-page.ts'
@@ -13,6 +15,8 @@ import { findCommunicationDetail } from '../communications/detail.ts'
 import { CommunicationRequest } from '../communications/request.ts'
 import type { OpenApiDocument } from '../contract/open-api.ts'
 import type { Problem } from '../contract/views.ts'
+import { findFamilyDetail, listFamilyCards } from '../families/detail.ts'
+import { FamilyRequest } from '../families/request.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import { parse } from '../parse.ts'
@@ -27,6 +31,17 @@ export interface Site {
   development: boolean
   problemPage: (problem: Problem, req: Request) => Promise<string>
 }
+
+/** A family's page is drawn as its timeline: the range on show, how lanes stand together, and another day. */
+const FamilyPageRequest = TimelineRequest.pick({
+  version: true,
+  asOf: true,
+  from: true,
+  to: true,
+  group: true,
+  open: true,
+  compare: true,
+})
 
 const contextOf = (assets: PageAssets, req: Request): PageContext => ({
   assets,
@@ -72,6 +87,26 @@ export function pageRoutes(service: Service, { assets }: Site, openApi: OpenApiD
     await answerPage(req, res, service, moment, async () =>
       renderPage(measurePage(await findMeasureDetail(service, req.params.slug, moment), contextOf(assets, req))),
     )
+  })
+
+  routes.get('/families', async (req, res) => {
+    const moment = await resolveMoment(service, parse(FamilyRequest, filled(req.query)))
+    await answerPage(req, res, service, moment, async () =>
+      renderPage(familiesPage(await listFamilyCards(service, moment), moment, contextOf(assets, req))),
+    )
+  })
+
+  routes.get('/families/:slug', async (req, res) => {
+    const { version, asOf, ...drawing } = parse(FamilyPageRequest, filled(req.query))
+    const moment = await resolveMoment(service, { version, asOf })
+    await answerPage(req, res, service, moment, async () => {
+      const { slug } = req.params
+      const [family, timeline] = await Promise.all([
+        findFamilyDetail(service, slug, moment),
+        findTimeline(service, { ...drawing, family: slug }, moment),
+      ])
+      return renderPage(familyPage(family, timeline, contextOf(assets, req)))
+    })
   })
 
   routes.get('/communications/:slug', async (req, res) => {

@@ -52,6 +52,7 @@ export function page(
     <header class="site">
       <a class="brand" href="/">Threatline</a>
       <p>Laws that threaten rights, the letters about them, and the silence</p>
+      <nav aria-label="Site"><a href="/families">How ideas travel</a></nav>
     </header>
     <main id="main" tabindex="-1">${main}</main>
     <footer class="site">

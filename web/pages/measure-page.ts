@@ -76,7 +76,7 @@ function breadcrumbs(measure: MeasureDetail, context: PageContext): Content {
   const home = (changes: Record<string, string>) => addressWith({ path: '/', query: {} }, { ...changes, asOf, version })
   return html`<nav class="breadcrumbs" aria-label="Where this stands">
     <a href=${home({ jurisdiction: measure.jurisdiction.toUpperCase() })}>${measure.jurisdictionName}</a>
-    ${measure.familyRecords.map(({ slug, title }) => html` › <a href=${home({ family: slug })}>Family: ${title.en}</a>`)}
+    ${measure.familyRecords.map(({ slug, title }) => html` › <a href=${`/families/${slug}${momentOf(context)}`}>Family: ${title.en}</a>`)}
   </nav>`
 }
 

@@ -84,7 +84,8 @@ function layFlag(sheet: Sheet, y: number, row: LabelRow, ends: number, text: str
   const width = Math.ceil(textWidth(text, SMALL, true)) + 18
   const line = xOn(sheet, ends)
   const held = (x: number) => Math.max(scale.x0, Math.min(scale.x1 + MARGIN - width, x))
-  const x0 = [line - width / 2, line - width, line].map(held).find((x) => row.isFree(x, x + width))
+  const shifts = [0.5, 1, 0, 1.4, -0.4]
+  const x0 = shifts.map((shift) => held(line - shift * width)).find((x) => row.isFree(x, x + width))
   if (x0 === undefined) return []
   row.take(x0, x0 + width)
   const words = layText(text, width, {
