@@ -97,8 +97,11 @@ function duration(
   )
 }
 
+/** More than this are folded away, so that a card can be set beside the next. */
+const SAID_AT_ONCE = 4
+
 function said({ communications }: FamilyMeasure, context: PageContext): Content {
-  return html`<ul class="plain">
+  const items = html`<ul class="plain">
     ${communications.map(
       (one) => html`<li>
         <a href="/communications/${one.slug}${momentOf(context)}">${one.title.en}</a>
@@ -106,12 +109,17 @@ function said({ communications }: FamilyMeasure, context: PageContext): Content 
       </li>`,
     )}
   </ul>`
+  if (communications.length <= SAID_AT_ONCE) return items
+  return html`<details>
+    <summary>${communications.length} letters, opinions and statements</summary>
+    ${items}
+  </details>`
 }
 
 function provisions({ impacts }: FamilyMeasure, sources: Sources): Content {
   if (impacts.length === 0) return nothing
   return html`<details>
-    <summary>What it does to rights: ${countOf(impacts.length, 'entry').replace('entrys', 'entries')}</summary>
+    <summary>What it does to rights: ${countOf(impacts.length, 'impact')}</summary>
     <ul class="plain">
       ${impacts.map(
         ({ right, severity, effect, provision, reasoning, cites }) => html`<li>
