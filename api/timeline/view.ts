@@ -98,7 +98,7 @@ const MOST_OPEN = 48
 
 function groupsOpen(asked: readonly string[] | undefined, lanes: number): TimelineView['open'] {
   if (!asked) return lanes <= MOST_OPEN ? 'all' : []
-  return asked.includes('all') ? 'all' : asked
+  return asked.includes('all') ? 'all' : asked.filter((key) => key !== 'none')
 }
 
 /** The States, families and offices that can be chosen, whatever is chosen now. */

@@ -9,6 +9,7 @@ import {
   CommunicationDetail,
   Envelope,
   EventSummary,
+  FamilyDetail,
   listOf,
   MeasureDetail,
   SourceView,
@@ -63,6 +64,7 @@ describe('answers are what their schemas say', () => {
       communications: CommunicationDetail,
       events: EventSummary.extend({ sources: SourceView.array(), ...Envelope.shape }),
       ...Object.fromEntries(REFERENCE_LISTS.map(({ name, item }) => [name, item.extend(Envelope.shape)])),
+      families: FamilyDetail,
     }
     for (const [name, schema] of Object.entries(single)) {
       const { body } = await get(`${app.url}/api/${name}?limit=200&fields=slug`)
@@ -72,7 +74,13 @@ describe('answers are what their schemas say', () => {
   })
 
   test('the timeline, whole and chosen', async () => {
-    for (const query of ['', '?right=association&asOf=2021-07-15', '?family=none', '?kind=law&from=2020-01-01'])
+    for (const query of [
+      '',
+      '?right=association&asOf=2021-07-15',
+      '?group=right&open=none&compare=2020-01-01',
+      '?family=none',
+      '?kind=law&from=2020-01-01',
+    ])
       await expectAnswer(`/api/timeline${query}`, TimelineAnswer)
   })
 })
@@ -93,7 +101,7 @@ describe('the OpenAPI document', () => {
         .replace('/measures/{slug}', '/measures/gay-propaganda-bill-2014')
         .replace('{number}', '1')
     for (const path of Object.keys(document.paths)) {
-      const list = /^\/api\/(\w+)\/\{slug\}$/.exec(path)?.[1]
+      const list = /^\/api\/(\w+)\/\{slug\}(?:\.csv)?$/.exec(path)?.[1]
       const slug = list && (await get(`${app.url}/api/${list}?limit=1&fields=slug`)).body.items[0].slug
       const { status } = await get(app.url + filled(path).replace('{slug}', slug ?? ''))
       expect(status, path).toBe(200)

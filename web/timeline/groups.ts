@@ -10,7 +10,7 @@ import type { MeasureLane, PressurePoint, TimelineView } from './view.ts'
 import { COUNTING_ORDER, kindWord, sayStatusCounts, statusWord } from './words.ts'
 
 export interface LaneGroup {
-  /** What the address names it by: a slug or a word of a closed list; `none` for what belongs nowhere. */
+  /** What the address names it by: a slug or a word of a closed list; `without` for what belongs nowhere. */
   key: string
   title: string
   /** "12 measures: 5 in force, 7 ended". */
@@ -23,7 +23,7 @@ export interface LaneGroup {
 }
 
 /** A lane that belongs to no group. */
-const NONE = 'none'
+const NONE = 'without'
 
 /**
  * Every lane stands in exactly one group: of several rights, under the one it touches most severely, then the first in the
