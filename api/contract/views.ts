@@ -598,6 +598,7 @@ export const TimelineAnswer = named(
     range: z.strictObject({ from: Day, until: Day }),
     chosenRight: z.string().nullable(),
     rights: z.array(z.strictObject({ slug: Slug, short: z.string(), title: z.string() })),
+    touched: z.array(z.strictObject({ slug: Slug, short: z.string() })),
     states: z.array(z.strictObject({ slug: Slug, name: z.string() })),
     families: z.array(z.strictObject({ slug: Slug, title: z.string() })),
     group: z.enum(GROUPINGS),

@@ -18,6 +18,7 @@ import {
   presentLetter,
   presentRelations,
   presentTimelineEvent,
+  touchedRights,
 } from './present.ts'
 import type { TimelineRequest } from './request.ts'
 
@@ -72,6 +73,7 @@ export async function findTimeline(
     range: { from: from ?? extent.from, until: to ?? extent.until },
     chosenRight: right ?? null,
     rights: chosenSquares(lanes, right),
+    touched: touchedRights(lanes),
     states: jurisdictions.filter(({ slug }) => states.has(slug)).map(({ slug, name }) => ({ slug, name: name.en })),
     families: families.map(({ slug, title }) => ({ slug, title: title.en })),
     group: group ?? (states.size > 1 ? ('state' as const) : ('measure' as const)),

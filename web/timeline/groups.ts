@@ -2,7 +2,6 @@
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
 import { type Grouping, MEASURE_KINDS, SEVERITIES } from '../../db/vocabulary/lists.ts'
-import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { countPressure } from './count-pressure.ts'
 import { statusOn } from './lane-index.ts'
 import { oncePer } from './once.ts'
@@ -85,18 +84,20 @@ function keyOf(lane: MeasureLane, by: Exclude<Grouping, 'measure'>, view: Timeli
     case 'status':
       return statusOfLane(view, lane, asOf) ?? NONE
     case 'right':
-      return worstRight(lane) ?? NONE
+      return worstRight(lane, view) ?? NONE
   }
 }
 
-function worstRight({ rights }: MeasureLane): string | null {
+function worstRight({ rights }: MeasureLane, { touched }: TimelineView): string | null {
   const weight = ({ severity }: MeasureLane['rights'][number]) => (severity ? SEVERITIES.indexOf(severity) + 1 : 0)
-  const place = new Map(RIGHTS.map(({ slug }, i) => [slug as string, i]))
+  const place = placeOf(touched)
   const [worst] = rights.toSorted(
     (a, b) => weight(b) - weight(a) || (place.get(a.right) ?? Infinity) - (place.get(b.right) ?? Infinity),
   )
   return worst?.right ?? null
 }
+
+const placeOf = oncePer((rights: TimelineView['touched']) => new Map(rights.map(({ slug }, i) => [slug, i])))
 
 interface Order {
   /** Null for the order in which the groups come up. */
@@ -128,9 +129,9 @@ const ORDERS: Readonly<Record<Exclude<Grouping, 'measure'>, (view: TimelineView)
       families.map(({ slug, title }) => [slug, title] as const),
       'In no family',
     ),
-  right: () =>
+  right: ({ touched }) =>
     inTheirOrder(
-      RIGHTS.map(({ slug, short }) => [slug, short] as const),
+      touched.map(({ slug, short }) => [slug, short] as const),
       'No right assessed',
     ),
   status: () =>
