@@ -124,9 +124,9 @@ export class ThreatLine extends LitElement {
     this.request?.abort()
   }
 
-  /** One update a frame, however many events a frame brings. */
+  /** One update a frame, however many events a frame brings; the first drawing waits for none. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await new Promise(requestAnimationFrame)
+    if (this.layout) await new Promise(requestAnimationFrame)
     super.scheduleUpdate()
   }
 
@@ -557,8 +557,8 @@ export class ThreatLine extends LitElement {
         <p class="counts" aria-live=${this.draftAsOf ? 'off' : 'polite'}>${sayDay(day)}: ${sayCounts(data, day) || 'no measure'}${this.sayCompared(data, day)}</p>
       </form>
       <div class="zooms" role="group" aria-label="Stretch of time">
-        <button type="button" aria-label="Earlier" title="Earlier" @click=${() => this.panShare(-STEP)}>${isLtr ? '◀' : '▶'}</button>
-        <button type="button" aria-label="Later" title="Later" @click=${() => this.panShare(STEP)}>${isLtr ? '▶' : '◀'}</button>
+        <button type="button" aria-label="Earlier" title="Earlier" @click=${() => this.panShare(-STEP)}>${isLtr ? '‹' : '›'}</button>
+        <button type="button" aria-label="Later" title="Later" @click=${() => this.panShare(STEP)}>${isLtr ? '›' : '‹'}</button>
         <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => this.zoomBy(1 / ZOOM)}>−</button>
         <button type="button" aria-label="Zoom in" title="Zoom in" @click=${() => this.zoomBy(ZOOM)}>+</button>
         <button type="button" aria-label="Fit all time" title="Fit all time" @click=${() => this.fit()}>Fit</button>
