@@ -14,8 +14,8 @@ export const RECORD_PATH: Readonly<Record<RecordKind, string>> = {
   family: 'families',
 }
 
-/** Kinds that have a page; the others are read through the API. */
-const WITH_PAGE: readonly RecordKind[] = ['measure', 'communication']
+/** Kinds that are read through the API alone. */
+const WITHOUT_PAGE: readonly RecordKind[] = ['mandate', 'instrument']
 
 /** `base` is the address of the site, without a slash at its end. */
 export function dataAddress(base: string, record: RecordKind, slug: string): string {
@@ -23,7 +23,8 @@ export function dataAddress(base: string, record: RecordKind, slug: string): str
 }
 
 export function pageAddress(base: string, record: RecordKind, slug: string): string {
-  return WITH_PAGE.includes(record)
-    ? `${base}/${RECORD_PATH[record]}/${encodeURIComponent(slug)}`
-    : dataAddress(base, record, slug)
+  if (WITHOUT_PAGE.includes(record)) return dataAddress(base, record, slug)
+  // A State's page is known by its code.
+  const name = record === 'jurisdiction' ? slug.toUpperCase() : slug
+  return `${base}/${RECORD_PATH[record]}/${encodeURIComponent(name)}`
 }

@@ -8,25 +8,38 @@ import type { ResolvedMoment, Service } from './service.ts'
 const LIVE_SECONDS = 300
 /** Life of an answer whose version and day are both fixed, in seconds; not for ever, because an erasure must reach caches. */
 const PINNED_SECONDS = 86_400
-/** Part of every ETag; rises when something is erased from all versions. */
-const ERASE_EPOCH = 0
+const DAY_MS = 86_400_000
 
 /** Path and query in one spelling: parameters sorted, so that the same question has the same key. */
-export function canonicalUrl(req: Request): string {
-  const query = new URLSearchParams(req.query as Record<string, string>)
+export function canonicalUrl(url: string): string {
+  const mark = url.indexOf('?')
+  if (mark < 0) return url
+  const query = new URLSearchParams(url.slice(mark))
   query.sort()
   const text = query.toString()
-  return text ? `${req.baseUrl}${req.path}?${text}` : `${req.baseUrl}${req.path}`
+  return text ? `${url.slice(0, mark)}?${text}` : url.slice(0, mark)
 }
 
-function secondsToMidnight(now: Date): number {
-  return 86_400 - ((now.getUTCHours() * 60 + now.getUTCMinutes()) * 60 + now.getUTCSeconds())
+/** Whether the caller has the answer already (RFC 9110, 13.1.2: any tag of the list, compared weakly). */
+export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === tag) return true
+  const opaque = tag.replace(/^W\//, '')
+  return ifNoneMatch.split(',').some((other) => other.trim().replace(/^W\//, '') === opaque)
 }
 
-/** Whether the caller has the answer already (RFC 9110, 13.1.2: tags are compared weakly). */
-function isKnown(req: Request, tag: string): boolean {
-  const known = req.get('If-None-Match') ?? ''
-  return known.split(',').some((other) => other.trim().replace(/^W\//, '') === tag)
+/** What the hot cache needs to know of an answer, left where it finds it. */
+export interface Answered {
+  moment: ResolvedMoment
+}
+
+export const answeredIn = (res: Response): Answered | undefined => res.locals.answered as Answered | undefined
+
+/** How long an answer may be kept at an instant: never past the end of its day, unless day and version are fixed. */
+export function cacheControl({ pinned, today }: ResolvedMoment, now: number): string {
+  const toMidnight = Math.max(0, Math.floor((Date.parse(today) + DAY_MS - now) / 1000))
+  const life = pinned.version && pinned.asOf ? PINNED_SECONDS : Math.min(LIVE_SECONDS, toMidnight)
+  return `public, max-age=${life}, must-revalidate`
 }
 
 interface Form {
@@ -47,21 +60,22 @@ async function send(
   build: () => Promise<string>,
 ) {
   if (form.accepts && !req.accepts(form.accepts)) throw notAcceptable(form.type)
-  const url = canonicalUrl(req)
+  const url = canonicalUrl(req.originalUrl)
   const key = createHash('sha256').update(`${service.build} ${form.accepts} ${url}`).digest('base64url').slice(0, 16)
-  const { version, asOf, pinned } = moment
-  const life = pinned.version && pinned.asOf ? PINNED_SECONDS : Math.min(LIVE_SECONDS, secondsToMidnight(service.now()))
-  const tag = `"${version}.${asOf}.${ERASE_EPOCH}.${key}"`
+  const { version, asOf, epoch } = moment
+  // Weak, because one tag serves the answer in every encoding (RFC 9110, 8.8.3.3).
+  const tag = `W/"${version}.${asOf}.${epoch}.${key}"`
+  res.locals.answered = { moment } satisfies Answered
   res.set({
     ETag: tag,
-    'Cache-Control': `public, max-age=${life}, must-revalidate`,
-    'Content-Type': form.type,
-    ...(form.accepts ? { Vary: 'Accept' } : {}),
+    'Cache-Control': cacheControl(moment, service.dataset.now()),
+    Vary: form.accepts ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
   })
-  if (isKnown(req, tag)) {
+  if (isKnown(req.get('If-None-Match'), tag)) {
     res.status(304).end()
     return
   }
+  res.set('Content-Type', form.type)
   res.send(await build())
 }
 

@@ -1,32 +1,46 @@
 /** The application, in reading order: headers, reading only, the API, the built files, the pages, errors. */
-import express, { type Express } from 'express'
-import helmet from 'helmet'
+import express, { type Express, type Router } from 'express'
 import type { Logger } from 'pino'
-import { communicationRoutes } from './communications/routes.ts'
+import type { Writable } from '../db/journalled.ts'
+import { isCaptured } from './captured.ts'
+import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
+import { jurisdictionRoutes } from './jurisdictions/routes.ts'
+import { refuseExcess } from './limits.ts'
 import { listRoutes } from './list.ts'
 import { LISTS } from './lists.ts'
+import { routeOf } from './log.ts'
 import { measureRoutes } from './measures/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
+import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
-import { pageRoutes, type Site } from './pages/routes.ts'
+import { messagePages, pageRoutes, problemPages, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { rightRoutes } from './rights/routes.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { Service } from './service.ts'
+import { sourceRoutes } from './sources/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 import { writeTypeScriptClient } from './writers/typescript-client.ts'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** The one address that takes something from visitors. */
+const WRITABLE = '/correct'
 
 export interface AppParts {
   service: Service
+  /** Where messages of visitors go. */
+  store: Writable
   site: Site
   log: Logger
+  metrics: Metrics
 }
 
-export function createApp({ service, site, log }: AppParts): Express {
+export function createApp({ service, store, site, log, metrics }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -34,42 +48,26 @@ export function createApp({ service, site, log }: AppParts): Express {
   app.set('strict routing', false)
   app.set('case sensitive routing', true)
 
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: site.development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          connectSrc: site.development ? ["'self'", 'ws:'] : ["'self'"],
-          fontSrc: ["'self'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      referrerPolicy: { policy: 'no-referrer' },
-      crossOriginEmbedderPolicy: false,
-      // Reading is open to every origin; the pages themselves stay unframed by the policy above.
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
-      strictTransportSecurity: false,
-    }),
-  )
+  app.use(securityHeaders(site))
 
   app.use((req, res, next) => {
-    const begun = process.hrtime.bigint()
+    const begun = performance.now()
     // The route and the outcome; never the visitor's address, never the query.
     res.on('finish', () => {
-      const route = `${req.baseUrl}${(req.route as { path?: string } | undefined)?.path ?? ''}` || 'none'
-      log.info({ method: req.method, route, status: res.statusCode, ms: Number(process.hrtime.bigint() - begun) / 1e6 })
+      const route = routeOf(req, res)
+      const ms = performance.now() - begun
+      res.locals.route = route
+      metrics.took(route, ms / 1000)
+      // What is made for the hot cache is counted there, when it goes out.
+      if (!isCaptured(req)) metrics.requestCounter(route, res.statusCode, 'app').n++
+      log.info({ method: req.method, route, status: res.statusCode, ms })
     })
-    if (!READING.has(req.method)) throw methodNotAllowed(req.method)
+    if (!READING.has(req.method) && !(req.method === 'POST' && req.path === WRITABLE))
+      throw methodNotAllowed(req.method)
     // No name holds a zero byte, and no database takes one.
     if (/%00/.test(req.path)) throw noSuchAddress(req.path)
     next()
-  })
+  }, refuseExcess)
 
   const api = express.Router({ caseSensitive: true })
   api.use((req, res, next) => {
@@ -83,11 +81,25 @@ export function createApp({ service, site, log }: AppParts): Express {
     res.status(204).end()
   })
   for (const list of LISTS) api.use(listRoutes(service, list))
-  api.use('/measures', measureRoutes(service))
-  api.use('/communications', communicationRoutes(service))
-  api.use('/events', eventRoutes(service))
-  api.use('/versions', versionRoutes(service))
-  api.use('/timeline', timelineRoutes(service))
+  /** Notes where a request went, because Express forgets it when a handler fails. */
+  const mount = (path: string, routes: Router) =>
+    api.use(
+      path,
+      (req, res, next) => {
+        res.locals.mount = req.baseUrl
+        next()
+      },
+      routes,
+    )
+  mount('/measures', measureRoutes(service))
+  mount('/communications', communicationRoutes(service))
+  mount('/events', eventRoutes(service))
+  mount('/versions', versionRoutes(service))
+  mount('/timeline', timelineRoutes(service))
+  mount('/ledger', ledgerRoutes(service))
+  api.use(rightRoutes(service))
+  api.use(jurisdictionRoutes(service))
+  api.use(sourceRoutes(service))
   api.use(referenceRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
   api.get('/schema/dossier.json', (_req, res) => {
@@ -116,10 +128,11 @@ export function createApp({ service, site, log }: AppParts): Express {
     }),
   )
   app.use(pageRoutes(service, site, openApi))
+  app.use(messageRoutes(service, store, messagePages(service, site)))
 
   app.use((req) => {
     throw noSuchAddress(req.path)
   })
-  app.use(errorHandler(log, site.problemPage))
+  app.use(errorHandler(log, problemPages(service, site)))
   return app
 }

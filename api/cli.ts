@@ -8,6 +8,7 @@ import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { failureOf, USAGE } from './commands/failure.ts'
 import { importCommand } from './commands/import.ts'
+import { messagesCommand } from './commands/messages.ts'
 import { proposalsCommand } from './commands/proposals.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { rejectCommand } from './commands/reject.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   proposals: proposalsCommand,
   accept: acceptCommand,
   reject: rejectCommand,
+  messages: messagesCommand,
 }
 
 const HELP = [

@@ -6,6 +6,10 @@ import type { StoreAddress } from '../db/connect.ts'
 export interface Config {
   host: string
   port: number
+  /** Where health and metrics are served; null for nowhere. */
+  watched: { host: string; port: number } | null
+  /** Bound of the hot cache, in bytes. */
+  cacheBytes: number
   store: StoreAddress
   /** Where the site is read, for feeds, calendars and CSV: PUBLIC_URL, else the address it listens on. */
   address: string
@@ -26,15 +30,23 @@ export function projectRoot(from: string): string {
   return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from))
 }
 
+/** A whole number of a variable, or `otherwise` where it is not set. */
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, otherwise: number, to: number): number {
+  const value = Number(env[name] || otherwise)
+  if (!Number.isInteger(value) || value < 0 || value > to)
+    throw new ConfigError(`${name} is "${env[name]}"; write a number from 0 to ${to}.`)
+  return value
+}
+
+const MOST_PORTS = 65_535
+
 /** Settings from environment variables; paths are relative to the project's folder. Throws ConfigError. */
 export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): Config {
-  const port = Number(env.PORT || 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ConfigError(`PORT is "${env.PORT}"; write a number from 0 to 65535.`)
   const databaseUrl = env.DATABASE_URL
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://')
   const host = env.HOST || '127.0.0.1'
+  const port = wholeNumber(env, 'PORT', 8080, MOST_PORTS)
   const publicUrl = env.PUBLIC_URL
   if (publicUrl && !/^https?:\/\/[^/]+$/.test(publicUrl))
     throw new ConfigError(
@@ -44,6 +56,10 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     host,
     port,
     address: publicUrl || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    watched: env.PRIVATE_PORT
+      ? { host: env.PRIVATE_HOST || '127.0.0.1', port: wholeNumber(env, 'PRIVATE_PORT', 0, MOST_PORTS) }
+      : null,
+    cacheBytes: wholeNumber(env, 'CACHE_MB', 64, 65_536) * 1024 * 1024,
     store: databaseUrl ? { databaseUrl } : { dataDir: resolve(root, env.DATA_DIR || 'data') },
     seedDir: resolve(root, 'seed'),
     clientDir: resolve(root, 'dist/client'),

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { outageOf } from '../db/outage.ts'
 import type { Problem } from './contract/views.ts'
+import { routeOf } from './log.ts'
 import { ApiError, unavailable } from './problem.ts'
 
 /** Errors that Express and its parsers raise themselves carry a status; a malformed address is one of them. */
@@ -45,7 +46,7 @@ export function errorHandler(log: Logger, page: (problem: Problem, req: Request)
     }
     const known = asApiError(error)
     const problem = problemOf(known, req.path)
-    if (problem.status >= 500) log.error({ err: error, route: req.baseUrl }, 'request failed')
+    if (problem.status >= 500) log.error({ err: error, route: routeOf(req, res) }, 'request failed')
     const headers = known instanceof ApiError ? known.headers : {}
     res
       .status(problem.status)

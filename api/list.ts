@@ -10,9 +10,10 @@ import { answerJson, answerText } from './answer.ts'
 import type { SourceView } from './contract/views.ts'
 import { citedSources } from './facts.ts'
 import { DEFAULT_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
-import { MomentRequest, oneOfEach, PageRequest, parse } from './parse.ts'
+import { checkPeriod, MomentRequest, oneOfEach, PageRequest, parse } from './parse.ts'
 import { envelope, type ResolvedMoment, resolveMoment, type Service } from './service.ts'
 import { listSources } from './summaries.ts'
+import { refuseUnknown } from './unknown.ts'
 import type { Announced } from './writers/calendar.ts'
 import type { Column } from './writers/csv.ts'
 import type { FeedEntry } from './writers/feeds.ts'
@@ -97,6 +98,8 @@ interface Asked {
   cursor?: string | undefined
   version?: number | undefined
   asOf?: Day | undefined
+  from?: Day | undefined
+  to?: Day | undefined
   sort?: string | undefined
   include?: string[] | undefined
   fields?: string[] | undefined
@@ -118,6 +121,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
       fields,
       ...filter
     } = parse(request, req.query) as Asked
+    checkPeriod(filter)
     const cursor = text === undefined ? null : readCursor(text, sort)
     const moment = await resolveMoment(service, { version: version ?? cursor?.version, asOf })
     await answerJson(req, res, service, moment, async () => {
@@ -128,6 +132,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
         { after: cursor?.position, limit: limit + 1, sort },
         new Set(include),
       )
+      if (found.length === 0) await refuseUnknown(service, moment, filter)
       const page = found.slice(0, limit)
       const last = page.at(-1)
       const items = page.map(({ item }) => item)
@@ -148,9 +153,17 @@ export function listRoutes(service: Service, resource: ListResource): Router {
     if (writer.needsDates && !resource.announced) continue
     routes.get(`/${resource.name}.${writer.extension}`, async (req: Request, res: Response) => {
       const { version, asOf, ...filter } = parse(twin, req.query) as Asked
+      checkPeriod(filter)
       const moment = await resolveMoment(service, { version, asOf })
       await answerText(req, res, service, moment, writer.type, async () => {
-        const found = await resource.find(service, filter, moment, {}, new Set(resource.includes))
+        const found = await resource.find(
+          service,
+          filter,
+          moment,
+          {},
+          new Set(writer.needsIncluded ? resource.includes : []),
+        )
+        if (found.length === 0) await refuseUnknown(service, moment, filter)
         const context: TwinContext = { service, moment, resource, filter, address: req.originalUrl, sources: new Map() }
         return writer.write(
           context,

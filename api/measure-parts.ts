@@ -3,7 +3,7 @@ import type { MeasureRow } from '../db/queries/measures.ts'
 import { parseEdtf } from '../db/vocabulary/edtf.ts'
 import type { Step } from './contract/record.ts'
 import type { StatusSpan, TimelineStep } from './contract/views.ts'
-import { presentCites, presentDate, presentVote } from './facts.ts'
+import { presentCites, presentVote } from './facts.ts'
 
 export function presentSpans({ spans, quiet }: Pick<MeasureRow, 'spans' | 'quiet'>): StatusSpan[] {
   return spans.map((span) => ({
@@ -21,12 +21,12 @@ export function presentSpans({ spans, quiet }: Pick<MeasureRow, 'spans' | 'quiet
 }
 
 export function presentTimelineStep(step: Step): TimelineStep {
-  const { inferred } = parseEdtf(step.on)
+  const { edtf, earliest, latest, inferred } = parseEdtf(step.on)
   return {
     key: step.key,
     stage: step.stage,
     result: step.result ?? null,
-    on: presentDate(step.on),
+    on: { edtf, earliest, latest },
     inferred: inferred || step.cites.every((cite) => cite.certainty === 'inferred'),
     planned: step.planned === true,
     label: step.label.en,

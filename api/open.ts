@@ -1,20 +1,31 @@
 /** Puts Threatline together: store, migrations, seed, application. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { Express } from 'express'
-import { pino } from 'pino'
 import { openStore, type Store } from '../db/connect.ts'
 import { readSeed } from '../seed/load.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { openDataset } from './dataset.ts'
+import { createHotCache } from './hot-cache.ts'
+import { createLog } from './log.ts'
+import { Metrics } from './metrics.ts'
 import { DEVELOPMENT_ASSETS, readAssets } from './pages/assets.ts'
 import { createSite } from './pages/routes.ts'
 import { plantSeed } from './plant-seed.ts'
+import { createService } from './service.ts'
+import type { Watched } from './watched.ts'
 
 export interface Threatline {
+  /** Without the hot cache: development reloads what it keeps. */
   app: Express
+  /** The application behind the hot cache. */
+  handle: RequestListener
   store: Store
+  /** What can be watched from outside. */
+  watched: Watched
   close(): Promise<void>
 }
 
@@ -36,13 +47,28 @@ export async function openThreatline(
           .update(await readFile(join(config.clientDir, '../.stamp'), 'utf8'))
           .digest('hex')
           .slice(0, 12)
-    const log = pino({ level: config.development ? 'info' : 'warn', base: null })
+    const dataset = await openDataset(store, now)
+    const service = createService(store.db, dataset, { now, build, address: config.address })
+    const metrics = new Metrics()
     const app = createApp({
-      service: { db: store.db, now, build, address: config.address },
+      service,
+      store,
       site: createSite(assets, join(config.clientDir, 'assets'), config.development),
-      log,
+      log: createLog(config.development ? 'info' : 'warn'),
+      metrics,
     })
-    return { app, store, close: () => store.close() }
+    const cache = createHotCache({ app, dataset, metrics, maxBytes: config.cacheBytes })
+    return {
+      app,
+      handle: cache.handle,
+      store,
+      watched: { store, dataset, metrics, cache, turns: service.turns },
+      close: async () => {
+        cache.close()
+        await dataset.close()
+        await store.close()
+      },
+    }
   } catch (error) {
     await store.close()
     throw error

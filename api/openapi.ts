@@ -1,25 +1,37 @@
 /** The OpenAPI 3.1 document, made from the validators of requests and the schemas of answers, so that it cannot differ from them. */
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import { CommunicationRequest } from './communications/request.ts'
+import { CommunicationRequest, LedgerRequest } from './communications/request.ts'
 import type { OpenApiDocument } from './contract/open-api.ts'
+import {
+  EventDetail,
+  JurisdictionDetail,
+  LedgerView,
+  MatrixView,
+  RightDetail,
+  SourceDetail,
+  SourceIndexView,
+  StatesView,
+  VersionDetail,
+} from './contract/overview-views.ts'
 import {
   CommunicationDetail,
   Envelope,
-  EventSummary,
   listOf,
   MeasureDetail,
   Problem,
   SourceView,
   TimelineAnswer,
-  VersionView,
 } from './contract/views.ts'
 import { EventRequest } from './events/request.ts'
+import { JurisdictionRequest } from './jurisdictions/request.ts'
 import { type ListResource, listRequest, twinRequest } from './list.ts'
 import { LISTS } from './lists.ts'
 import { MeasureRequest } from './measures/request.ts'
-import { REFERENCE_LISTS } from './reference/list.ts'
+import { PLAIN_LISTS } from './reference/list.ts'
 import { ReferenceRequest } from './reference/routes.ts'
+import { MatrixRequest, RightRequest } from './rights/request.ts'
+import { SourceIndexRequest, SourceRequest } from './sources/request.ts'
 import { TimelineRequest } from './timeline/request.ts'
 import { TWINS } from './writers/twins.ts'
 
@@ -91,6 +103,11 @@ function onePath(name: string, id: string, summary: string, query: z.ZodObject, 
   return { [`/api/${name}/{${key}}`]: { get: reading(`get${id}`, summary, query, json(answer), path) } }
 }
 
+/** A view over many records, which a page shows as it stands. */
+function overview(name: string, id: string, summary: string, query: z.ZodObject, answer: z.ZodType) {
+  return { [`/api/${name}`]: { get: reading(`get${id}`, summary, query, json(answer)) } }
+}
+
 /** `address` is where the API is read. */
 export function openApiDocument(address: string): OpenApiDocument {
   const paths: ZodOpenApiPathsObject = Object.assign({}, ...LISTS.map(listPaths))
@@ -104,24 +121,44 @@ export function openApiDocument(address: string): OpenApiDocument {
       CommunicationRequest,
       CommunicationDetail,
     ),
+    onePath('events', 'Event', 'One event with what it belongs to, and its sources', EventRequest, EventDetail),
     onePath(
-      'events',
-      'Event',
-      'One event with its sources',
-      EventRequest,
-      EventSummary.extend({ sources: z.array(SourceView), ...Envelope.shape }),
+      'rights',
+      'Right',
+      'One right: articles, measures with what they do, letters, counts',
+      RightRequest,
+      RightDetail,
     ),
-    ...REFERENCE_LISTS.map(({ name, record, item }) =>
+    onePath('sources', 'Source', 'One source with everything that rests on it', SourceRequest, SourceDetail),
+    onePath(
+      'jurisdictions',
+      'Jurisdiction',
+      'The state of play in one State, by its code',
+      JurisdictionRequest,
+      JurisdictionDetail,
+      z.object({ code: z.string().meta({ description: 'Its ISO 3166 code, in either case' }) }) as never,
+    ),
+    ...PLAIN_LISTS.map(({ name, record, item }) =>
       onePath(name, capital(record), `One ${record}`, ReferenceRequest, item.extend(Envelope.shape)),
     ),
     onePath(
       'versions',
       'Version',
-      'One version of the record',
+      'One version of the record, with what it changed',
       z.strictObject({}),
-      VersionView.extend(Envelope.shape),
+      VersionDetail,
       z.object({ number: z.string().meta({ description: 'Its number' }) }) as never,
     ),
+    overview(
+      'ledger',
+      'Ledger',
+      'Letters with their deadlines and replies, the three states of replies apart',
+      LedgerRequest,
+      LedgerView,
+    ),
+    overview('matrix', 'Matrix', 'Measures against rights, with who says so', MatrixRequest, MatrixView),
+    overview('states', 'States', 'What the record holds about each State', JurisdictionRequest, StatesView),
+    overview('source-index', 'SourceIndex', 'Sources by publisher', SourceIndexRequest, SourceIndexView),
     {
       '/api/timeline': {
         get: reading(

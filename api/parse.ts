@@ -1,6 +1,6 @@
 /** Requests into typed values, or a 400 that names each field and what to write instead. */
 import { z } from 'zod'
-import { readEdtf } from '../db/vocabulary/edtf.ts'
+import { type Day as DayOf, readEdtf } from '../db/vocabulary/edtf.ts'
 import { badRequest, type FieldError } from './problem.ts'
 
 /** Days that the service answers for. Far outside any fact, and small enough that arithmetic on them stays in four digits. */
@@ -21,7 +21,7 @@ export const Day = z.string().superRefine((text, context) => {
 export const wholeNumber = (from: number, to: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `is not a whole number; write one from ${from} to ${to}`)
+    .regex(/^-?\d{1,30}$/, `is not a whole number; write one from ${from} to ${to}`)
     .transform(Number)
     .refine((value) => value >= from && value <= to, `is out of bounds; write a number from ${from} to ${to}`)
 
@@ -51,6 +51,14 @@ export const Slugs = z
     (slugs) => slugs.every((slug) => /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(slug)),
     'is not a list of slugs; write lower-case letters, digits, - and _, joined by commas',
   )
+
+/** Words of any closed or open list, joined by commas: at most 200. */
+export const Words = z
+  .string()
+  .max(8000)
+  .regex(/^[\p{L}\p{N}_,-]+$/u, 'is not a list of words; write letters, digits, - and _, joined by commas')
+  .transform((text) => [...new Set(text.split(',').filter(Boolean))])
+  .refine((words) => words.length <= 200, 'names too many; write at most 200')
 
 /** An instrument, with or without an article: `iccpr` or `iccpr:22`. */
 export const InstrumentArticle = z
@@ -103,4 +111,12 @@ export function parse<Schema extends z.ZodObject>(schema: Schema, query: object)
       ]
     }),
   )
+}
+
+/** Throws a 400 for a period that ends before it begins. */
+export function checkPeriod({ from, to }: { from?: DayOf | undefined; to?: DayOf | undefined }): void {
+  if (from && to && from > to)
+    throw badRequest([
+      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
+    ])
 }

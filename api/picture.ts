@@ -13,9 +13,8 @@ const WIDTH = 1180
 /** Kyrgyzstan's measures on association, with the letters about them, as an SVG document. */
 export async function drawPicture(db: Db): Promise<string> {
   const version = await newestVersion(db)
-  const moment = { version, asOf: DAY, today: DAY, pinned: { version: true, asOf: true } }
-  const service = { db, now: () => new Date(`${DAY}T00:00:00Z`), build: 'picture', address: '' }
-  const view = await findTimeline(service, { jurisdiction: 'kg', right: 'association' }, moment)
+  const moment = { version, asOf: DAY, today: DAY, epoch: 0, pinned: { version: true, asOf: true } }
+  const view = await findTimeline({ db }, { jurisdiction: 'kg', right: 'association' }, moment)
   return `${toSvg(layOut(view, WIDTH), {
     palette: 'light',
     title: `${view.title}: freedom of association`,

@@ -127,6 +127,8 @@ function digestOfSources() {
     'web',
     'db',
     'seed/load.ts',
+    'docs/glossary.md',
+    'docs/methodology.md',
     'package.json',
     'package-lock.json',
     'tsconfig.json',

@@ -73,5 +73,47 @@ const OUTAGES: Readonly<Record<Outage, { says: string; seconds: number }>> = {
   busy: { says: 'The database has too much to do. Try again in a few seconds.', seconds: 5 },
 }
 
+export const otherSite = () =>
+  new ApiError(
+    403,
+    'other-site',
+    'Not sent from this site',
+    'A message is taken only from the form on this site. Open /correct here and send it again.',
+  )
+
+export const tooManyMessages = (seconds: number) =>
+  new ApiError(
+    429,
+    'too-many-messages',
+    'Too many messages at once',
+    `Several messages have just come. Keep your text and send it again in ${Math.ceil(seconds / 60)} minutes.`,
+    [],
+    { 'Retry-After': String(seconds) },
+  )
+
 export const notAcceptable = (offered: string) =>
   new ApiError(406, 'not-acceptable', 'Not available in that form', `This address answers with ${offered}.`)
+
+export const busy = (retryAfter: number) =>
+  new ApiError(
+    503,
+    'busy',
+    'Too much at once',
+    `Answers as costly as this one are made a few at a time, and too many are waiting. Ask again in ${retryAfter} seconds.`,
+    [],
+    { 'Retry-After': String(retryAfter) },
+  )
+
+export const addressTooLong = (longest: number) =>
+  new ApiError(414, 'address-too-long', 'The address is too long', `An address here has at most ${longest} bytes.`)
+
+/** The connection is closed after the answer, so that what was sent with the request is never read as another one. */
+export const bodyRefused = (method: string) =>
+  new ApiError(
+    400,
+    'body-refused',
+    'A reading request has no body',
+    `${method} was sent with a body; send it without.`,
+    [],
+    { Connection: 'close' },
+  )

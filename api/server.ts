@@ -1,9 +1,11 @@
 /** The server: acts on import. Settings come from the environment (config.ts). */
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import { DirectoryHeld } from '../db/lock.ts'
 import { SeedRefused } from '../seed/load.ts'
-import { ConfigError, projectRoot, readConfig } from './config.ts'
+import { type Config, ConfigError, projectRoot, readConfig } from './config.ts'
+import { createPublicServer, drain, listen, type Place } from './listen.ts'
 import { openThreatline, type Threatline } from './open.ts'
+import { createWatchedServer } from './watched.ts'
 
 const say = (line: string) => console.log(line)
 
@@ -12,10 +14,10 @@ function fail(line: string): never {
   process.exit(1)
 }
 
-async function open(): Promise<{ threatline: Threatline; host: string; port: number }> {
+async function open(): Promise<{ threatline: Threatline; config: Config }> {
   try {
     const config = readConfig(projectRoot(import.meta.dirname))
-    return { threatline: await openThreatline(config, say), host: config.host, port: config.port }
+    return { threatline: await openThreatline(config, say), config }
   } catch (error) {
     if (error instanceof DirectoryHeld || error instanceof SeedRefused || error instanceof ConfigError)
       fail(error.message)
@@ -23,27 +25,36 @@ async function open(): Promise<{ threatline: Threatline; host: string; port: num
   }
 }
 
-const { threatline, host, port } = await open()
-const server = createServer(threatline.app)
-server.on('error', async (error: NodeJS.ErrnoException) => {
-  await threatline.close()
-  fail(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another port.`
-      : `The server cannot listen on ${host}:${port}: ${error.message}`,
-  )
-})
-server.listen(port, host, () => {
-  const address = server.address()
-  const bound = address && typeof address === 'object' ? address.port : port
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
-  threatline.store.announce(`serving ${url}`)
-  say(`Threatline is at ${url}`)
-})
+const { threatline, config } = await open()
+
+/** Listens, or ends the process with what to do. */
+async function listenOrFail(server: Server, variable: string, { host, port }: Place): Promise<string> {
+  try {
+    return await listen(server, { host, port })
+  } catch (error) {
+    await threatline.close()
+    const { code, message } = error as NodeJS.ErrnoException
+    fail(
+      code === 'EADDRINUSE'
+        ? `Port ${port} on ${host} is in use. Stop what uses it, or set ${variable} to another port.`
+        : `The server cannot listen on ${host}:${port}: ${message}`,
+    )
+  }
+}
+
+const server = createPublicServer(threatline.handle)
+const watch = createWatchedServer(threatline.watched)
+const url = await listenOrFail(server, 'PORT', config)
+if (config.watched) say(`Health and metrics are at ${await listenOrFail(watch, 'PRIVATE_PORT', config.watched)}`)
+threatline.store.announce(`serving ${url}`)
+say(`Threatline is at ${url}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    server.close(() => threatline.close().then(() => process.exit(0)))
-    server.closeIdleConnections()
-    setTimeout(() => process.exit(1), 5000).unref()
+  process.once(signal, async () => {
+    threatline.watched.isStopping = true
+    await drain(server)
+    watch.close()
+    watch.closeAllConnections()
+    await threatline.close()
+    process.exit(0)
   })

@@ -2,38 +2,52 @@
 
 import type { Moment } from '../db/expressions/status.ts'
 import type { Db } from '../db/tables.ts'
-import { newestVersion } from '../db/versions.ts'
 import type { Day } from '../db/vocabulary/edtf.ts'
 import type { Envelope } from './contract/views.ts'
+import { createTurns, type Turns } from './costly.ts'
+import type { Dataset } from './dataset.ts'
 import { badRequest, notFound } from './problem.ts'
 
 export interface Service {
   db: Db
-  /** The clock; the day in UTC is the default of `asOf`. */
+  /** Newest version and day, known without asking the store. */
+  dataset: Dataset
+  /** The clock. */
   now: () => Date
   /** The site's own address, for what is read elsewhere (feeds, calendars, CSV); no slash at its end. */
   address: string
+  /** Costly answers take turns (costly.ts). */
+  turns: Turns
   /** Changes when the software does, so that a cached answer of an older build is not taken for this one's. */
   build: string
 }
 
+export const createService = (
+  db: Db,
+  dataset: Dataset,
+  { now, build, address, turns = createTurns() }: { now: () => Date; build: string; address: string; turns?: Turns },
+): Service => ({ db, dataset, now, build, address, turns })
+
 /** A moment with what the request itself fixed. Resolved before anything else, because caches are keyed by it. */
 export interface ResolvedMoment extends Moment {
   today: Day
+  epoch: number
   pinned: { version: boolean; asOf: boolean }
 }
 
 export const LICENCE = 'CC-BY-4.0'
 
-export const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10)
-
-/** Resolves `asOf` (default: today in UTC) and `version` (default: the newest). A version that is not there is a 400 or 404. */
+/**
+ * Resolves `asOf` (default: today in UTC) and `version` (default: the newest). A version that is not there is a 400 or 404; before
+ * that the store is asked, because another process may have named a version of which the news is still on its way here.
+ */
 export async function resolveMoment(
-  { db, now }: Service,
+  { dataset }: Service,
   { version, asOf }: { version?: number | undefined; asOf?: Day | undefined },
 ): Promise<ResolvedMoment> {
-  const today = dayOf(now())
-  const newest = await newestVersion(db)
+  if (dataset.newest === 0 || (version ?? 0) > dataset.newest) await dataset.ask()
+  const { newest, epoch } = dataset
+  const today = dataset.today()
   if (newest === 0) throw notFound('version', '1')
   if (version !== undefined && version > newest)
     throw badRequest([
@@ -47,6 +61,7 @@ export async function resolveMoment(
     version: version ?? newest,
     asOf: asOf ?? today,
     today,
+    epoch,
     pinned: { version: version !== undefined, asOf: asOf !== undefined },
   }
 }

@@ -7,12 +7,13 @@ import { dirname } from 'node:path'
 import { instantOf } from './digest.ts'
 import { type Entry, entryText, readEntries, syncFolder } from './journal.ts'
 import type { Writable } from './journalled.ts'
+import { listMessages } from './messages.ts'
 import { listProposals } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { versionContents } from './version-contents.ts'
 import { newestVersion, type Progress, replay } from './versions.ts'
 
-/** Everything in the store as entries: versions in order, then proposals and what was decided about them, then the closing one. */
+/** Everything in the store as entries: versions in order, then proposals and what was decided about them, messages, and the closing one. */
 async function* storeEntries(trx: Trx, progress: Progress): AsyncGenerator<Entry> {
   let closing: Entry = { is: 'closing', version: 0, digest: '' }
   for await (const { version, retracted, of, ...contents } of versionContents(trx)) {
@@ -36,6 +37,8 @@ async function* storeEntries(trx: Trx, progress: Progress): AsyncGenerator<Entry
         version: row.version,
       }
   }
+  for (const { id, received_on, wish, about, says } of await listMessages(trx))
+    yield { is: 'message', id, on: received_on, wish, about, says }
   yield closing
 }
 

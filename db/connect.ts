@@ -8,6 +8,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { type Journal, JournalDamaged } from './journal.ts'
 import { lockDirectory } from './lock.ts'
 import { migrate, StoreIsNewer } from './migrate.ts'
+import { listenOnServer, type VersionListener, VersionNews } from './news.ts'
 import {
   beginMaking,
   checkStore,
@@ -27,9 +28,25 @@ export interface Store {
   kind: 'embedded' | 'server'
   /** Of the embedded store; a server keeps its own. */
   journal: Journal | null
+  /** Is told of each new version by the writer, after its commit. */
+  told: VersionListener
+  /**
+   * Hears of new versions, whichever process makes them; `resumed` is called when news may have gone unheard and the store should
+   * be asked. Gives the way to stop.
+   */
+  watch(heard: VersionListener, resumed: () => void): () => Promise<void>
+  /** Connections to a server; null for the embedded store, which is one. */
+  connections(): Connections | null
   /** Says who holds the embedded directory, to whoever asks in vain. */
   announce(holder: string): void
   close(): Promise<void>
+}
+
+export interface Connections {
+  open: number
+  idle: number
+  /** Queries that wait for a connection. */
+  waiting: number
 }
 
 export type StoreAddress = { dataDir: string } | { databaseUrl: string }
@@ -75,7 +92,20 @@ async function openEmbedded(dataDir: string, say: Say): Promise<Store> {
         await lock.release()
       }
     }
-    return { db, kind: 'embedded', journal, announce: lock.announce, close }
+    const news = new VersionNews()
+    return {
+      db,
+      kind: 'embedded',
+      journal,
+      told: news.tell,
+      watch: (heard) => {
+        const stop = news.listen(heard)
+        return async () => stop()
+      },
+      connections: () => null,
+      announce: lock.announce,
+      close,
+    }
   } catch (error) {
     await lock.release()
     throw error
@@ -169,5 +199,22 @@ async function openServer(databaseUrl: string, say: Say): Promise<Store> {
     await db.destroy()
     throw error
   }
-  return { db, kind: 'server', journal: null, announce: () => {}, close: () => db.destroy() }
+  const news = new VersionNews()
+  return {
+    db,
+    kind: 'server',
+    journal: null,
+    told: news.tell,
+    watch: (heard, resumed) => {
+      const stopHere = news.listen(heard)
+      const stopThere = listenOnServer(databaseUrl, heard, resumed)
+      return async () => {
+        stopHere()
+        await stopThere()
+      }
+    },
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    announce: () => {},
+    close: () => db.destroy(),
+  }
 }

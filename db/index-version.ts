@@ -1,17 +1,12 @@
 /** The index of one version: rows of its records, and the statuses that it changes, by the rules of its edition. */
+
+import type { Selectable } from 'kysely'
 import { isInVersion } from './expressions/version.ts'
-import { recordRows, statusStepsOf } from './record-index.ts'
-import type { QuietSpanTable, StatusSpanTable, Trx } from './tables.ts'
+import { recordRows, statusStepsOf, type ToldStep } from './record-index.ts'
+import type { Standing, Tables, Trx } from './tables.ts'
 import type { StatusRules } from './vocabulary/editions.ts'
-import type { Day } from './vocabulary/edtf.ts'
-import type { Counting, Influence, StatusStep } from './vocabulary/status.ts'
-
-/** How many rows go to the database in one statement. */
-const BATCH = 500
-
-export function batches<T>(items: readonly T[], size = BATCH): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
-}
+import type { Influence } from './vocabulary/status.ts'
+import { batches, writeRows } from './write-rows.ts'
 
 /** The index tables, in an order in which they can be emptied. */
 export const INDEX_TABLES = [
@@ -23,11 +18,14 @@ export const INDEX_TABLES = [
   'communication',
   'communication_measure',
   'communication_mandate',
+  'communication_earlier',
   'event',
   'event_measure',
+  'event_communication',
+  'event_right',
   'family_member',
+  'standing',
   'status_span',
-  'quiet_span',
 ] as const
 
 /**
@@ -55,11 +53,7 @@ export async function indexVersion(
       .execute()
     const rows = recordRows(records)
     for (const [table, all] of Object.entries(rows) as [keyof typeof rows, readonly object[]][]) {
-      for (const some of batches(all))
-        await trx
-          .insertInto(table)
-          .values(some as never)
-          .execute()
+      await writeRows(trx, table, all as never)
       written += all.length
     }
   }
@@ -117,25 +111,24 @@ async function indexStatusesOf(trx: Trx, version: number, rules: StatusRules, af
     .where('slug', 'in', [...new Set([...affected, ...acting.map((row) => row.slug)])])
     .where((eb) => isInVersion(eb, 'record', version))
     .execute()
-  const known = new Map(bodies.map(({ slug, body }) => [slug, statusStepsOf(body)]))
-  const spans: StatusSpanTable[] = []
-  const quiet: QuietSpanTable[] = []
+  const known: KnownMeasures = new Map(bodies.map(({ slug, body }) => [slug, statusStepsOf(body)]))
+  const actors = new Map<string, typeof acting>()
+  for (const row of acting) actors.set(row.to_measure, [...(actors.get(row.to_measure) ?? []), row])
+  const standings: Selectable<Tables['standing']>[] = []
+  const spans: Selectable<Tables['status_span']>[] = []
   for (const measure of affected) {
-    const own = known.get(measure)
     // A retracted measure has no status any more.
-    if (!own) continue
-    const influences = acting
-      .filter((row) => row.to_measure === measure)
-      .flatMap(
-        ({ slug, type }) =>
-          rules.influenceOf(type as 'replaces' | 'revives', { measure: slug, steps: known.get(slug)?.steps ?? [] }) ??
-          [],
-      )
-    const rows = statusRows(measure, version, own, influences, rules)
-    spans.push(...rows.spans)
-    quiet.push(...rows.quiet)
+    if (!known.has(measure)) continue
+    const influences = (actors.get(measure) ?? []).flatMap(
+      ({ slug, type }) =>
+        rules.influenceOf(type as 'replaces' | 'revives', { measure: slug, steps: known.get(slug)?.steps ?? [] }) ?? [],
+    )
+    const valid = { measure, from_version: version, to_version: null }
+    const body = standingOf(measure, known, influences, rules)
+    standings.push({ ...valid, body })
+    spans.push(...body.certain.map(({ status, from_on, until_on }) => ({ ...valid, from_on, until_on, status })))
   }
-  for (const table of ['status_span', 'quiet_span'] as const)
+  for (const table of ['standing', 'status_span'] as const)
     await trx
       .updateTable(table)
       .set({ to_version: version })
@@ -143,43 +136,44 @@ async function indexStatusesOf(trx: Trx, version: number, rules: StatusRules, af
       .where('to_version', 'is', null)
       .where('from_version', '<', version)
       .execute()
-  for (const batch of batches(spans)) await trx.insertInto('status_span').values(batch).execute()
-  for (const batch of batches(quiet)) await trx.insertInto('quiet_span').values(batch).execute()
-  return spans.length + quiet.length
+  await writeRows(trx, 'standing', standings)
+  await writeRows(trx, 'status_span', spans)
+  return standings.length + spans.length
 }
 
-function statusRows(
+/** What the status rules need of measures, by slug. */
+type KnownMeasures = ReadonlyMap<string, ReturnType<typeof statusStepsOf>>
+
+function standingOf(
   measure: string,
-  version: number,
-  { steps, checkedOn }: { steps: StatusStep[]; checkedOn: Day },
+  known: KnownMeasures,
   influences: Influence[],
   { readStatus, quietSpans }: StatusRules,
-): { spans: StatusSpanTable[]; quiet: QuietSpanTable[] } {
-  const valid = { measure, from_version: version, to_version: null }
-  const reading = (counting: Counting) => readStatus(steps, influences, counting)
-  const certain = reading('certain')
-  const rowsOf = (counting: Counting, { spans }: typeof certain): StatusSpanTable[] =>
-    spans.map((span) => ({
-      ...valid,
-      counting,
-      from_on: span.from,
-      until_on: span.until,
-      status: span.status,
-      rule: span.rule,
-      basis_measure: span.basis.measure,
-      basis_step: span.basis.step,
-      at_the_latest: span.atTheLatest,
-      as_announced: span.asAnnounced,
-      as_reported: span.asReported,
-    }))
+): Standing {
+  const { steps = [], checkedOn = '' } = known.get(measure) ?? {}
+  const certain = readStatus(steps, influences, 'certain')
+  const possible = readStatus(steps, influences, 'possible')
   return {
-    spans: [...rowsOf('certain', certain), ...rowsOf('possible', reading('possible'))],
-    quiet: quietSpans(certain, checkedOn).map((span) => ({
-      ...valid,
-      from_on: span.from,
-      until_on: span.until,
-      kind: span.kind,
-      last_movement_on: span.lastMovementOn,
+    certain: certain.spans.map(({ status, from, until, rule, basis, atTheLatest, asAnnounced, asReported }) => ({
+      status,
+      from_on: from,
+      until_on: until,
+      rule,
+      basis_measure: basis.measure,
+      basis_step: basis.step,
+      ...(known.get(basis.measure ?? measure)?.told.get(basis.step) ?? UNTOLD),
+      at_the_latest: atTheLatest,
+      as_announced: asAnnounced,
+      as_reported: asReported,
+    })),
+    possible: possible.spans.map(({ status, from, until }) => ({ status, from_on: from, until_on: until })),
+    quiet: quietSpans(certain, checkedOn).map(({ from, until, kind, lastMovementOn }) => ({
+      from_on: from,
+      until_on: until,
+      kind,
+      last_movement_on: lastMovementOn,
     })),
   }
 }
+
+const UNTOLD: ToldStep = { basis_label: null, basis_edtf: null, basis_earliest: null, basis_latest: null }

@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Decision } from './tables.ts'
+import type { Day } from './vocabulary/edtf.ts'
+import type { MessageWish } from './vocabulary/lists.ts'
 import type { RecordName } from './vocabulary/record-name.ts'
 
 /** A record of a version, with the salt that its digest was made with. */
@@ -50,6 +52,16 @@ export interface DecisionEntry {
   version: number | null
 }
 
+/** What a visitor asked of the editors (messages.ts). */
+export interface MessageEntry {
+  is: 'message'
+  id: string
+  on: Day
+  wish: MessageWish
+  about: string
+  says: string
+}
+
 /** The last entry of a backup, by which a copy that was cut off is known. In a journal it says nothing. */
 export interface ClosingEntry {
   is: 'closing'
@@ -58,7 +70,7 @@ export interface ClosingEntry {
   digest: string
 }
 
-export type Entry = VersionEntry | ProposalEntry | DecisionEntry | ClosingEntry
+export type Entry = VersionEntry | ProposalEntry | DecisionEntry | MessageEntry | ClosingEntry
 
 /** A version takes many lines, so that no line is larger than a record: its head, its records, its end. */
 type Line =
@@ -67,6 +79,7 @@ type Line =
   | { is: 'end'; number: number; digest: string }
   | ProposalEntry
   | DecisionEntry
+  | MessageEntry
   | ClosingEntry
 
 /** The journal is damaged before its end, so that what follows cannot be trusted; the message says where and what to do. */

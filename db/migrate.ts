@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as recordsAndVersions from './migrations/2026-11-24T0300_records_and_versions.ts'
+import * as messages from './migrations/2026-11-25T0500_messages.ts'
 import type { Db } from './tables.ts'
 
 /** Named by timestamp, so that two branches never share a number; in code, so that they survive bundling. */
 const MIGRATIONS = {
   '2026-11-24T0300_records_and_versions': recordsAndVersions,
+  '2026-11-25T0500_messages': messages,
 }
 
 /** A newer Threatline has changed the store's form. */

@@ -1,6 +1,6 @@
 /** From a record's body to its rows in the index tables, and to what the status rules need. The bodies are valid records. */
-import type { Insertable } from 'kysely'
-import type { MeasureDigest, Tables } from './tables.ts'
+import type { Selectable } from 'kysely'
+import type { MeasureDigest, StandingSpan, Tables } from './tables.ts'
 import { addDays, type Day, parseEdtf } from './vocabulary/edtf.ts'
 import { type MeasureKind, type ReplyState, SEVERITIES, type Severity } from './vocabulary/lists.ts'
 import { RIGHTS } from './vocabulary/rights.ts'
@@ -23,6 +23,7 @@ interface Body {
     until?: string
     stands_at?: Status
     label: { en: string }
+    cites: { source: string }[]
   }[]
   title: Record<string, string>
   short_title: Record<string, string> & { en: string }
@@ -40,7 +41,10 @@ interface Body {
   from: { mandate?: string }[]
   deadline?: { days: number | null }
   reply?: { state: ReplyState }
+  earlier?: { resolved_to: string | null }[]
   measures?: string[]
+  communications?: string[]
+  rights?: string[]
   members: string[]
 }
 
@@ -58,11 +62,23 @@ function boundsOf(edtf: string): Bounds {
   return { earliest: duration ? latest : earliest, latest }
 }
 
-/** The steps of a measure's body as the status rules take them, and the day a person last looked. */
-export function statusStepsOf(body: object): { steps: StatusStep[]; checkedOn: Day } {
+/** A step as the standings that rest on it tell of it. */
+export type ToldStep = Pick<StandingSpan, 'basis_label' | 'basis_edtf' | 'basis_earliest' | 'basis_latest'>
+
+/** The steps of a measure's body as the status rules take them and as they are told, and the day a person last looked. */
+export function statusStepsOf(body: object): { steps: StatusStep[]; told: Map<string, ToldStep>; checkedOn: Day } {
   const { steps, checked_on } = body as Body
   return {
     checkedOn: checked_on,
+    told: new Map(
+      steps.map(({ key, label, on }) => {
+        const { on_edtf, on_earliest, on_latest } = dated(on)
+        return [
+          key,
+          { basis_label: label.en, basis_edtf: on_edtf, basis_earliest: on_earliest, basis_latest: on_latest },
+        ]
+      }),
+    ),
     steps: steps.map((step) => ({
       ...step,
       on: boundsOf(step.on),
@@ -101,6 +117,17 @@ function rightsOf({
   return RIGHTS.flatMap(({ slug }) => (worst.has(slug) ? [{ right: slug, severity: worst.get(slug) ?? null }] : []))
 }
 
+/** What a standing adds to its status: when the measure was signed at the latest, and whether force is spoken of at all. */
+function landmarksOf(steps: Body['steps']): Pick<MeasureDigest, 'signed_on' | 'force_known'> {
+  const signed = steps
+    .filter(({ stage }) => ['signed', 'published', 'issued'].includes(stage))
+    .flatMap(({ on }) => parseEdtf(on).latest ?? [])
+  return {
+    signed_on: signed.sort()[0] ?? null,
+    force_known: steps.some(({ stage }) => stage === 'in_force' || stage === 'in_force_confirmed'),
+  }
+}
+
 /** The day a reply is due: days after the day it was sent, where both are known. */
 export function dueOn({
   on,
@@ -115,7 +142,7 @@ export function dueOn({
 }
 
 /** "19 (3)" and "19" are article 19; "5 (d) (viii)" is article 5. */
-const articleNumber = (article: string): string => /^[0-9]+[a-z]?/i.exec(article.trim())?.[0] ?? article.trim()
+export const articleNumber = (article: string): string => /^[0-9]+[a-z]?/i.exec(article.trim())?.[0] ?? article.trim()
 
 type Rows = {
   [T in
@@ -127,9 +154,12 @@ type Rows = {
     | 'communication'
     | 'communication_measure'
     | 'communication_mandate'
+    | 'communication_earlier'
     | 'event'
     | 'event_measure'
-    | 'family_member']: Insertable<Tables[T]>[]
+    | 'event_communication'
+    | 'event_right'
+    | 'family_member']: Selectable<Tables[T]>[]
 }
 
 /** The index rows of records, by table, in an order in which they can be written. */
@@ -143,15 +173,18 @@ export function recordRows(records: readonly { id: number; record: string; slug:
     communication: [],
     communication_measure: [],
     communication_mandate: [],
+    communication_earlier: [],
     event: [],
     event_measure: [],
+    event_communication: [],
+    event_right: [],
     family_member: [],
   }
   for (const { id: record_id, record, slug, body } of records) {
     const { jurisdiction, kind, ...rest } = body as Body
     if (record === 'measure') {
       const { title, short_title, checked_on, steps } = rest
-      const digest: MeasureDigest = { title, short_title, checked_on, rights: rightsOf(rest) }
+      const digest: MeasureDigest = { title, short_title, checked_on, rights: rightsOf(rest), ...landmarksOf(steps) }
       rows.measure.push({
         record_id,
         slug,
@@ -160,7 +193,9 @@ export function recordRows(records: readonly { id: number; record: string; slug:
         title_key: short_title.en.toLowerCase(),
         begun_on: steps[0] ? parseEdtf(steps[0].on).earliest : null,
         checked_on,
-        summary: JSON.stringify(digest),
+        summary: digest,
+        lane: { steps, relations: rest.relations },
+        lane_sources: [...new Set(steps.flatMap(({ cites }) => cites.map(({ source }) => source)))],
       })
       steps.forEach(({ key, stage, label, on, planned }, ordinal) => {
         rows.step.push({ record_id, key, ordinal, stage, label: label.en, planned: planned === true, ...dated(on) })
@@ -197,10 +232,15 @@ export function recordRows(records: readonly { id: number; record: string; slug:
         rows.communication_mandate.push({ record_id, mandate })
       for (const measure of new Set(rest.about.map((about) => about.measure)))
         rows.communication_measure.push({ record_id, measure })
+      for (const earlier of new Set((rest.earlier ?? []).flatMap((reference) => reference.resolved_to ?? [])))
+        rows.communication_earlier.push({ record_id, earlier })
     } else if (record === 'event') {
       const { on_earliest, on_latest } = dated(rest.on)
       rows.event.push({ record_id, slug, jurisdiction, kind, on_earliest, on_latest })
       for (const measure of new Set(rest.measures)) rows.event_measure.push({ record_id, measure })
+      for (const communication of new Set(rest.communications))
+        rows.event_communication.push({ record_id, communication })
+      for (const right_slug of new Set(rest.rights)) rows.event_right.push({ record_id, right_slug })
     } else if (record === 'family') {
       rest.members.forEach((measure, ordinal) => {
         rows.family_member.push({ record_id, family: slug, measure, ordinal })

@@ -9,6 +9,7 @@ import { backUp } from './backup.ts'
 import { canonicalJson } from './digest.ts'
 import { INDEX_TABLES } from './index-version.ts'
 import { type Entry, Journal, readEntries, syncFile, syncFolder } from './journal.ts'
+import { listMessages } from './messages.ts'
 import { listProposals } from './proposals.ts'
 import type { Db } from './tables.ts'
 import { verify } from './verify.ts'
@@ -159,6 +160,7 @@ const nameOf = (entry: Told): string => (entry.is === 'version' ? `version ${ent
 function contentOf(entry: Told): string {
   if (entry.is === 'version') return entry.digest
   if (entry.is === 'decision') return entry.decision
+  if (entry.is === 'message') return canonicalJson([entry.wish, entry.about, entry.says])
   const { author, message, baseVersion, records, retract } = entry
   return canonicalJson([author, message, baseVersion, records, retract])
 }
@@ -172,6 +174,8 @@ async function whatStoreHas(db: Db): Promise<Map<string, string>> {
     has.set(`proposal ${id}`, canonicalJson([author, message, base_version, records, retract]))
     if (decision) has.set(`decision ${id}`, decision)
   }
+  for (const { id, wish, about, says } of await listMessages(db))
+    has.set(`message ${id}`, canonicalJson([wish, about, says]))
   return has
 }
 

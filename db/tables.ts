@@ -4,9 +4,9 @@
  */
 import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely'
 import type { Day } from './vocabulary/edtf.ts'
-import type { MeasureKind, RecordKind, ReplyState, Severity } from './vocabulary/lists.ts'
+import type { MeasureKind, MessageWish, RecordKind, ReplyState, Severity } from './vocabulary/lists.ts'
 import type { Rule, Stage, Status } from './vocabulary/stages.ts'
-import type { Counting, Quiet } from './vocabulary/status.ts'
+import type { Quiet } from './vocabulary/status.ts'
 
 export interface VersionTable {
   number: number
@@ -16,6 +16,10 @@ export interface VersionTable {
   rules_edition: number
   /** Of the chain; see digest.ts. */
   digest: string
+  /** How many records it added, changed and retracted. */
+  added: number
+  changed: number
+  retracted: number
   /** How many rows of the index tables the version wrote. */
   index_rows: number
 }
@@ -30,6 +34,8 @@ export interface RecordTable {
   salt: string
   digest: string
   body: JSONColumnType<object>
+  /** Closed by being taken back, not by a newer record of the name. */
+  retracted: Generated<boolean>
 }
 
 export type Decision = 'accepted' | 'rejected'
@@ -52,6 +58,16 @@ export interface ProposalTable {
   version: number | null
 }
 
+/** What a visitor asks of the editors. Nothing in it is public, and nothing tells who wrote. */
+export interface MessageTable {
+  id: string
+  received_on: Day
+  wish: MessageWish
+  /** The page it is about, as the visitor wrote it. */
+  about: string
+  says: string
+}
+
 /** What a list shows of a measure without opening its record. */
 export interface MeasureDigest {
   title: Record<string, string>
@@ -59,6 +75,16 @@ export interface MeasureDigest {
   checked_on: Day
   /** In the order of the rights list, each with the highest severity among impacts that count. */
   rights: { right: string; severity: Severity | null }[]
+  /** The day by which signature, publication or issue is certain. */
+  signed_on: Day | null
+  /** Some step says when it enters into force, or that it is in force. */
+  force_known: boolean
+}
+
+/** As they stand in the record. */
+export interface MeasureLane {
+  steps: readonly object[]
+  relations?: readonly object[] | undefined
 }
 
 export interface MeasureTable {
@@ -72,6 +98,10 @@ export interface MeasureTable {
   begun_on: Day | null
   checked_on: Day
   summary: JSONColumnType<MeasureDigest>
+  /** Of its record what a timeline shows. */
+  lane: JSONColumnType<MeasureLane>
+  /** Slugs of the sources that its lane cites. */
+  lane_sources: string[]
 }
 
 export interface StepTable {
@@ -133,6 +163,12 @@ export interface CommunicationMeasureTable {
   measure: string
 }
 
+/** The earlier letters that a communication names, as far as they are records. */
+export interface CommunicationEarlierTable {
+  record_id: number
+  earlier: string
+}
+
 export interface EventTable {
   record_id: number
   slug: string
@@ -147,6 +183,16 @@ export interface EventMeasureTable {
   measure: string
 }
 
+export interface EventCommunicationTable {
+  record_id: number
+  communication: string
+}
+
+export interface EventRightTable {
+  record_id: number
+  right_slug: string
+}
+
 export interface FamilyMemberTable {
   record_id: number
   family: string
@@ -154,37 +200,62 @@ export interface FamilyMemberTable {
   ordinal: number
 }
 
-/** What the rules give for a measure, as known from one version until another. */
-export interface StatusSpanTable {
-  measure: string
-  from_version: number
-  to_version: number | null
-  counting: Counting
+/** A stretch of a measure's life, with the step that it rests on as that step's record tells it. */
+export interface StandingSpan {
+  status: Status
   from_on: Day
   until_on: Day | null
-  status: Status
   rule: Rule
+  /** Null for a step of the measure itself. */
   basis_measure: string | null
   basis_step: string
+  basis_label: string | null
+  basis_edtf: string | null
+  basis_earliest: Day | null
+  basis_latest: Day | null
   at_the_latest: boolean
   as_announced: boolean
   as_reported: boolean
 }
 
-export interface QuietSpanTable {
-  measure: string
-  from_version: number
-  to_version: number | null
+export interface QuietSpan {
   from_on: Day
   until_on: Day | null
   kind: Quiet['kind']
   last_movement_on: Day
 }
 
+/** All that the rules give for a measure, each list in order. */
+export interface Standing {
+  certain: StandingSpan[]
+  /** When each step counts from its earliest day. */
+  possible: Pick<StandingSpan, 'status' | 'from_on' | 'until_on'>[]
+  quiet: QuietSpan[]
+}
+
+/** A measure's standing as known from one version until another: what answers show, one row a measure. */
+export interface StandingTable {
+  measure: string
+  from_version: number
+  to_version: number | null
+  body: JSONColumnType<Standing>
+}
+
+/** The same spans, as far as lists filter by them. */
+export interface StatusSpanTable {
+  measure: string
+  from_version: number
+  to_version: number | null
+  from_on: Day
+  until_on: Day | null
+  status: Status
+}
+
 export interface Tables {
   version: VersionTable
   record: RecordTable
   proposal: ProposalTable
+  message: MessageTable
   measure: MeasureTable
   step: StepTable
   impact: ImpactTable
@@ -193,11 +264,14 @@ export interface Tables {
   communication: CommunicationTable
   communication_measure: CommunicationMeasureTable
   communication_mandate: CommunicationMandateTable
+  communication_earlier: CommunicationEarlierTable
   event: EventTable
   event_measure: EventMeasureTable
+  event_communication: EventCommunicationTable
+  event_right: EventRightTable
   family_member: FamilyMemberTable
+  standing: StandingTable
   status_span: StatusSpanTable
-  quiet_span: QuietSpanTable
 }
 
 export type Db = Kysely<Tables>

@@ -4,14 +4,17 @@
  */
 import { sql } from 'kysely'
 import { canonicalJson, instantOf, newSalt, recordDigest, versionDigest } from './digest.ts'
-import { batches, INDEX_TABLES, indexVersion } from './index-version.ts'
+import { INDEX_TABLES, indexVersion } from './index-version.ts'
 import type { DecisionEntry, Entry, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
+import { writeMessage } from './messages.ts'
+import { notifyOfVersion } from './news.ts'
 import { decide, writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { EDITIONS, RulesUnknown, rulesOf, type StatusRules } from './vocabulary/editions.ts'
 import type { RecordKind } from './vocabulary/lists.ts'
 import { keyOf, type RecordName } from './vocabulary/record-name.ts'
+import { batches } from './write-rows.ts'
 
 /** A record as the store knows it: its name, and whatever else is in its body. */
 export type StoredRecord = object & RecordName
@@ -114,9 +117,10 @@ export function accept(
     if (!isVersion) return { entry: decision ?? null, result }
     const salted = fresh.map((body): SaltedRecord => ({ salt: newSalt(), body }))
     const content = { number, at: instantOf(at), author, message, rulesEdition, retracted }
-    const digest = versionDigest(newest?.digest ?? '', { ...content, records: digested(salted) })
+    const digests = digested(salted)
+    const digest = versionDigest(newest?.digest ?? '', { ...content, records: digests })
     const entry: VersionEntry = { is: 'version', ...content, records: salted, digest }
-    await writeVersion(trx, entry, newest?.rules_edition ?? null, editions, progress)
+    await writeVersion(trx, entry, digests, newest?.rules_edition ?? null, editions, progress)
     return { entry: decision ? { ...entry, decision } : entry, result }
   })
 }
@@ -132,56 +136,95 @@ function decisionEntry({ id, by, because }: NonNullable<AcceptOptions['decides']
   return { is: 'decision', id, decision: 'accepted', at, by, because, version } satisfies DecisionEntry
 }
 
+/** The slugs of records by their kind, in batches. */
+function* batchesByKind(names: readonly RecordName[]): Generator<[RecordKind, string[]]> {
+  const byKind = new Map<RecordKind, string[]>()
+  for (const { record, slug } of names) {
+    const slugs = byKind.get(record)
+    if (slugs) slugs.push(slug)
+    else byKind.set(record, [slug])
+  }
+  for (const [record, slugs] of byKind) for (const batch of batches(slugs)) yield [record, batch]
+}
+
 /** The current records among the named ones, by name. */
 async function currentOf(trx: Trx, names: readonly RecordName[]) {
-  const byKind = new Map<RecordKind, string[]>()
-  for (const { record, slug } of names) byKind.set(record, [...(byKind.get(record) ?? []), slug])
-  const found = new Map<string, { id: number; body: object }>()
-  for (const [record, slugs] of byKind)
-    for (const batch of batches(slugs)) {
-      const rows = await trx
-        .selectFrom('record')
-        .select(['id', 'slug', 'body'])
-        .where('record', '=', record)
-        .where('slug', 'in', batch)
-        .where('to_version', 'is', null)
-        .execute()
-      for (const { id, slug, body } of rows) found.set(keyOf({ record, slug }), { id, body })
-    }
+  const found = new Map<string, { body: object }>()
+  for (const [record, slugs] of batchesByKind(names)) {
+    const rows = await trx
+      .selectFrom('record')
+      .select(['slug', 'body'])
+      .where('record', '=', record)
+      .where('slug', 'in', slugs)
+      .where('to_version', 'is', null)
+      .execute()
+    for (const { slug, body } of rows) found.set(keyOf({ record, slug }), { body })
+  }
   return found
 }
 
-/** Writes a version, its records and its index. `editionBefore` is that of the version before, null for the first. */
+/** Closes the current records of these names with a version; gives how many there were. */
+async function close(trx: Trx, version: number, names: readonly RecordName[], retracted: boolean): Promise<number> {
+  let closed = 0
+  for (const [record, slugs] of batchesByKind(names)) {
+    const { numUpdatedRows } = await trx
+      .updateTable('record')
+      .set({ to_version: version, retracted })
+      .where('record', '=', record)
+      .where('slug', 'in', slugs)
+      .where('to_version', 'is', null)
+      .executeTakeFirstOrThrow()
+    closed += Number(numUpdatedRows)
+  }
+  return closed
+}
+
+/**
+ * Writes a version, its records and its index. `digests` are those of the records, in their order; `editionBefore` is that of
+ * the version before, null for the first.
+ */
 async function writeVersion(
   trx: Trx,
   { number, at, author, message, rulesEdition, records, retracted, digest }: VersionEntry,
+  digests: readonly { digest: string }[],
   editionBefore: number | null,
   editions: readonly StatusRules[],
   progress: Progress = () => {},
 ): Promise<void> {
+  const counts = { added: 0, changed: 0, retracted: retracted.length, index_rows: 0 }
   await trx
     .insertInto('version')
-    .values({ number, at, author, message, rules_edition: rulesEdition, digest, index_rows: 0 })
+    .values({ number, at, author, message, rules_edition: rulesEdition, digest, ...counts })
     .execute()
-  const replaced = await currentOf(trx, [...records.map(({ body }) => body), ...retracted])
-  for (const ids of batches([...replaced.values()].map((row) => row.id)))
-    await trx.updateTable('record').set({ to_version: number }).where('id', 'in', ids).execute()
+  const changed = await close(
+    trx,
+    number,
+    records.map(({ body }) => body),
+    false,
+  )
+  await close(trx, number, retracted, true)
+  await trx
+    .updateTable('version')
+    .set({ added: records.length - changed, changed })
+    .where('number', '=', number)
+    .execute()
+  const rows = records.map(({ salt, body }, i) => ({
+    record: body.record,
+    slug: body.slug,
+    salt,
+    digest: digests[i]?.digest,
+    body,
+  }))
   let done = 0
-  for (const batch of batches(records)) {
-    const rows = batch.map(({ salt, body }) => ({
-      record: body.record,
-      slug: body.slug,
-      from_version: number,
-      to_version: null,
-      salt,
-      digest: recordDigest(salt, body),
-      body: JSON.stringify(body),
-    }))
-    await trx.insertInto('record').values(rows).execute()
+  for (const batch of batches(rows)) {
+    await sql`insert into record (record, slug, from_version, salt, digest, body)
+      select record, slug, ${number}::integer, salt, digest, body from json_to_recordset(${JSON.stringify(batch)}::json)
+      as fresh (record text, slug text, salt text, digest text, body jsonb)`.execute(trx)
     done += batch.length
     progress(done, records.length)
   }
   await index(trx, { number, edition: rulesEdition, editionBefore }, editions)
+  await notifyOfVersion(trx, number)
 }
 
 /** Writes a version's index, and how many rows it took, by which a damaged index is known (recover.ts). */
@@ -225,6 +268,7 @@ async function replayInto(
   await lockWriters(trx)
   if (entry.is === 'proposal') return writeProposal(trx, entry)
   if (entry.is === 'decision') return writeDecision(trx, entry)
+  if (entry.is === 'message') return writeMessage(trx, entry)
   const newest = await newestOf(trx)
   if (newest && entry.number <= newest.number) {
     const known = await trx.selectFrom('version').select('digest').where('number', '=', entry.number).executeTakeFirst()
@@ -232,10 +276,11 @@ async function replayInto(
       throw new ChainBroken(`Version ${entry.number} is another one in the store; the two do not belong together.`)
     return 'known'
   }
-  const digest = versionDigest(newest?.digest ?? '', { ...entry, records: digested(entry.records) })
+  const digests = digested(entry.records)
+  const digest = versionDigest(newest?.digest ?? '', { ...entry, records: digests })
   if (entry.number !== (newest?.number ?? 0) + 1 || digest !== entry.digest)
     throw new ChainBroken(`Version ${entry.number} does not follow from version ${newest?.number ?? 0}.`)
-  await writeVersion(trx, entry, newest?.rules_edition ?? null, editions, progress)
+  await writeVersion(trx, entry, digests, newest?.rules_edition ?? null, editions, progress)
   if (entry.decision) await writeDecision(trx, entry.decision)
   return 'written'
 }
@@ -282,7 +327,7 @@ export function adoptRules(
       retracted: [],
     }
     const entry: VersionEntry = { is: 'version', ...content, digest: versionDigest(newest.digest, content) }
-    await writeVersion(trx, entry, newest.rules_edition, editions)
+    await writeVersion(trx, entry, [], newest.rules_edition, editions)
     return { entry, result: entry.number }
   })
 }

@@ -1,6 +1,6 @@
 /** One communication with what it says, what it is about, and how others refer to it: the view of its page and its answer. */
 import { listMeasures } from '../../db/queries/measures.ts'
-import { findCommunication, listAbout, listBodies, listCommunicationsNaming } from '../../db/queries/records.ts'
+import { findCommunication, listAbout, listBodies } from '../../db/queries/records.ts'
 import type { Communication, Event, Instrument, Jurisdiction, Measure } from '../contract/record.ts'
 import type { CommunicationDetail } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentStanding } from '../facts.ts'
@@ -33,8 +33,8 @@ export async function findCommunicationDetail(
       slugs: [...new Set(legal.map((reference) => reference.instrument))],
     }) as Promise<Instrument[]>,
     listAbout(db, 'communication', { slugs: named }, version) as Promise<Communication[]>,
-    listCommunicationsNaming(db, slug, version) as Promise<Communication[]>,
-    listBodies(db, 'event', version) as Promise<Event[]>,
+    listAbout(db, 'communication', { earlier: slug }, version) as Promise<Communication[]>,
+    listAbout(db, 'event', { communication: slug }, version) as Promise<Event[]>,
     listBodies(db, 'jurisdiction', version, { slugs: [communication.jurisdiction] }) as Promise<Jurisdiction[]>,
   ])
   const measureBySlug = new Map(measures.map((row) => [row.slug, row]))
@@ -83,7 +83,7 @@ export async function findCommunicationDetail(
       resolved: reference.resolved_to ? (earlierBySlug.get(reference.resolved_to) ?? null) : null,
     })),
     later: later.map((letter) => presentCommunication(letter, names)),
-    events: events.filter((event) => event.communications?.includes(slug)).map(presentEvent),
+    events: events.map(presentEvent),
     cites: presentCites(communication.cites),
   }
   return {

@@ -3,7 +3,20 @@ import { answerJson } from '../answer.ts'
 import { parse } from '../parse.ts'
 import { resolveMoment, type Service } from '../service.ts'
 import { findCommunicationDetail } from './detail.ts'
-import { CommunicationRequest } from './request.ts'
+import { findLedger } from './ledger.ts'
+import { CommunicationRequest, LedgerRequest } from './request.ts'
+
+export function ledgerRoutes(service: Service): Router {
+  const routes = Router()
+
+  routes.get('/', async (req, res) => {
+    const { version, asOf, ...choice } = parse(LedgerRequest, req.query)
+    const moment = await resolveMoment(service, { version, asOf })
+    await answerJson(req, res, service, moment, () => findLedger(service, choice, moment))
+  })
+
+  return routes
+}
 
 /** One communication; the list is made by api/list.ts from communicationList. */
 export function communicationRoutes(service: Service): Router {

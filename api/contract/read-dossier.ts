@@ -106,7 +106,23 @@ function nameOf(record: unknown): string | null {
   return typeof kind === 'string' && typeof slug === 'string' ? `${kind} ${slug}` : null
 }
 
-type Issue = { code?: string | undefined; message: string; keys?: string[]; values?: unknown[] }
+type Issue = {
+  code?: string | undefined
+  message: string
+  keys?: string[]
+  values?: unknown[]
+  expected?: string
+  input?: unknown
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'fields with their values',
+}
 
 /** zod's message as a sentence that says what to write. */
 function remedyOf(issue: Issue): string {
@@ -114,6 +130,12 @@ function remedyOf(issue: Issue): string {
     return `does not know ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}; correct the spelling or remove it.`
   if (issue.code === 'invalid_value')
     return `must be one of ${(issue.values ?? []).map((value) => String(value)).join(', ')}.`
+  if (issue.code === 'invalid_type') {
+    const wanted = EXPECTED[issue.expected ?? ''] ?? issue.expected
+    return /received undefined/.test(issue.message)
+      ? `is missing; write ${wanted} there.`
+      : `must be ${wanted}; put quotes around text that looks like a number or a date.`
+  }
   if (issue.code === 'invalid_union')
     return 'has a value that no form of this field allows; see the format of dossiers.'
   return `${issue.message}.`.replace(/\.\.$/, '.')

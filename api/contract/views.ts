@@ -11,6 +11,7 @@ import {
   EFFECTS,
   EVENT_KINDS,
   GROUNDS,
+  GROUPINGS,
   LETTER_TYPES,
   MEASURE_KINDS,
   RECORD_KINDS,
@@ -24,14 +25,14 @@ import { Texts } from './record.ts'
 export type { TimelineView } from '../../web/timeline/view.ts'
 
 /** Named in the OpenAPI document; the id is the name of the type in the generated client. */
-const named = <Schema extends z.ZodType>(id: string, schema: Schema, description?: string): Schema =>
+export const named = <Schema extends z.ZodType>(id: string, schema: Schema, description?: string): Schema =>
   schema.meta({ id, ...(description ? { description } : {}) })
 
-const Day = z
+export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .meta({ description: 'A day in UTC, YYYY-MM-DD', format: 'date' })
-const Slug = z.string().meta({ description: 'The record’s name in addresses; stable for ever' })
+export const Slug = z.string().meta({ description: 'The record’s name in addresses; stable for ever' })
 
 export const WireDate = named(
   'WireDate',
@@ -97,7 +98,7 @@ export const CitationView = named(
   'A fact’s link to a source',
 )
 export type CitationView = timeline.CitationView
-const Cites = z.array(CitationView)
+export const Cites = z.array(CitationView)
 
 export const VoteView = z.strictObject({
   for: z.int().exactOptional(),
@@ -166,7 +167,7 @@ export const DisagreementView = named(
   'All that sources say about one fact; one claim is followed, with the reason',
 )
 export type DisagreementView = z.infer<typeof DisagreementView>
-const Disagreements = z.array(DisagreementView)
+export const Disagreements = z.array(DisagreementView)
 
 export const MeasureSummary = named(
   'MeasureSummary',
@@ -514,10 +515,16 @@ export const TimelineAnswer = named(
     range: z.strictObject({ from: Day, until: Day }),
     chosenRight: z.string().nullable(),
     rights: z.array(z.strictObject({ slug: Slug, short: z.string(), title: z.string() })),
+    states: z.array(z.strictObject({ slug: Slug, name: z.string() })),
+    families: z.array(z.strictObject({ slug: Slug, title: z.string() })),
+    group: z.enum(GROUPINGS),
+    open: z.union([z.literal('all'), z.array(z.string())]).meta({ description: 'The groups that stand open' }),
+    compare: Day.nullable().meta({ description: 'Another day that is held against `asOf`' }),
     lanes: z.array(
       z.strictObject({
         slug: Slug,
         title: z.string(),
+        jurisdiction: Slug,
         kind: z.enum(MEASURE_KINDS),
         families: z.array(Slug),
         rights: z.array(RightSquare),

@@ -1,11 +1,8 @@
 import { Router } from 'express'
-import { listAbout } from '../../db/queries/records.ts'
 import { answerJson } from '../answer.ts'
-import type { Event } from '../contract/record.ts'
 import { parse } from '../parse.ts'
-import { notFound } from '../problem.ts'
-import { envelope, resolveMoment, type Service } from '../service.ts'
-import { listCited, presentEvent } from '../summaries.ts'
+import { resolveMoment, type Service } from '../service.ts'
+import { findEventDetail } from './detail.ts'
 import { EventRequest } from './request.ts'
 
 /** One event; the list is made by api/list.ts from eventList. */
@@ -14,12 +11,7 @@ export function eventRoutes(service: Service): Router {
 
   routes.get('/:slug', async (req, res) => {
     const moment = await resolveMoment(service, parse(EventRequest, req.query))
-    await answerJson(req, res, service, moment, async () => {
-      const [event] = (await listAbout(service.db, 'event', { slugs: [req.params.slug] }, moment.version)) as Event[]
-      if (!event) throw notFound('event', req.params.slug)
-      const view = presentEvent(event)
-      return { ...view, sources: await listCited(service.db, moment.version, view), ...envelope(moment) }
-    })
+    await answerJson(req, res, service, moment, () => findEventDetail(service, req.params.slug, moment))
   })
 
   return routes

@@ -1,24 +1,15 @@
 /** One measure with all its parts and everything that is about it: the view of its page and of its API answer. */
 import { listMeasures, listRelatedSlugs, type MeasureRow } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
-import type { Db } from '../../db/tables.ts'
 import type { Communication, Event, Family, Jurisdiction, Measure } from '../contract/record.ts'
 import type { MeasureDetail, RelationView } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentOptionalDate } from '../facts.ts'
+import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, type ResolvedMoment, type Service } from '../service.ts'
 import { listCited, mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
-import { presentImpacts, presentProvisions, presentStep, presentTexts, type Speakers } from './present.ts'
-
-/** The communications that impacts of these measures are taken from, by slug. */
-export async function findSpeakers(db: Db, measures: readonly Measure[], version: number): Promise<Speakers> {
-  const slugs = measures.flatMap(({ impacts = [] }) =>
-    impacts.flatMap(({ said_by }) => (said_by.voice === 'communication' ? [said_by.communication] : [])),
-  )
-  const found = (await listBodies(db, 'communication', version, { slugs: [...new Set(slugs)] })) as Communication[]
-  return new Map(found.map(({ slug, title, reference }) => [slug, { title: title.en, reference }]))
-}
+import { presentProvisions, presentStep, presentTexts } from './present.ts'
 
 /** Throws a 404 if the version has no such measure. */
 export async function findMeasureDetail({ db }: Service, slug: string, moment: ResolvedMoment): Promise<MeasureDetail> {

@@ -14,14 +14,14 @@ import { dataAddress, pageAddress } from '../addresses.ts'
 import { announcedOf } from '../announced.ts'
 import type { Communication, Event, Measure } from '../contract/record.ts'
 import { MeasureDetail, MeasureSummary } from '../contract/views.ts'
+import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { type Listed, type ListResource, orderOf } from '../list.ts'
 import { presentSpans } from '../measure-parts.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
 import { joined } from '../writers/csv.ts'
 import { sourceAddresses } from '../writers/sources.ts'
-import { findSpeakers } from './detail.ts'
-import { presentImpacts, presentProvisions, presentStep, presentTexts } from './present.ts'
+import { presentProvisions, presentStep, presentTexts } from './present.ts'
 import { MeasureFilters } from './request.ts'
 
 /** What stands in the record itself, and what other records say of it. */
@@ -137,6 +137,8 @@ async function withIncluded(
     include.has('communications') ? mandateNames(db, version) : new Map(),
     include.has('events') ? (listAbout(db, 'event', { measures: slugs }, version) as Promise<Event[]>) : [],
   ])
+  const lettersOf = byMeasure(letters, ({ about }) => about.map(({ measure }) => measure))
+  const eventsOf = byMeasure(events, ({ measures = [] }) => measures)
   const parts: Readonly<Record<(typeof INCLUDES)[number], (row: MeasureRow, measure: Measure) => object>> = {
     spans: (row) => ({ spans: presentSpans(row) }),
     steps: (_, { steps }) => ({ steps: steps.map((step) => presentStep(step, moment.asOf)) }),
@@ -145,13 +147,9 @@ async function withIncluded(
     impacts: (_, measure) => ({ impacts: presentImpacts(measure, speakers) }),
     cites: (_, { cites }) => ({ cites: cites.map((cite) => cite) }),
     communications: ({ slug }) => ({
-      communications: letters
-        .filter(({ about }) => about.some(({ measure }) => measure === slug))
-        .map((letter) => presentCommunication(letter, names)),
+      communications: (lettersOf.get(slug) ?? []).map((letter) => presentCommunication(letter, names)),
     }),
-    events: ({ slug }) => ({
-      events: events.filter(({ measures = [] }) => measures.includes(slug)).map(presentEvent),
-    }),
+    events: ({ slug }) => ({ events: (eventsOf.get(slug) ?? []).map(presentEvent) }),
   }
   const chosen = INCLUDES.filter((name) => include.has(name))
   return rows.map((row) => ({
@@ -161,4 +159,16 @@ async function withIncluded(
     ) as MeasureItem,
     position: positionOf(row, sort),
   }))
+}
+
+/** Items by each measure that they name, once, in their order. */
+function byMeasure<Item>(items: readonly Item[], named: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>()
+  for (const item of items)
+    for (const slug of new Set(named(item))) {
+      const known = found.get(slug)
+      if (known) known.push(item)
+      else found.set(slug, [item])
+    }
+  return found
 }

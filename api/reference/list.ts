@@ -143,3 +143,6 @@ export const REFERENCE_LISTS: readonly ReferenceList[] = [
     ],
   }),
 ]
+
+/** Those of which one record is answered as it stands in the list, without more around it. */
+export const PLAIN_LISTS = REFERENCE_LISTS.filter(({ record }) => ['family', 'instrument', 'mandate'].includes(record))

@@ -1,4 +1,4 @@
-/** One source, family, right, instrument, mandate or jurisdiction; their lists are made by api/list.ts. */
+/** One family, instrument or mandate; the lists are made by api/list.ts. Sources, rights and jurisdictions have views of their own. */
 import { Router } from 'express'
 import { z } from 'zod'
 import { listBodies } from '../../db/queries/records.ts'
@@ -6,13 +6,13 @@ import { answerJson } from '../answer.ts'
 import { MomentRequest, parse } from '../parse.ts'
 import { notFound } from '../problem.ts'
 import { envelope, resolveMoment, type Service } from '../service.ts'
-import { REFERENCE_LISTS } from './list.ts'
+import { PLAIN_LISTS } from './list.ts'
 
 export const ReferenceRequest = z.strictObject(MomentRequest)
 
 export function referenceRoutes(service: Service): Router {
   const routes = Router({ caseSensitive: true })
-  for (const { name, record, present } of REFERENCE_LISTS)
+  for (const { name, record, present } of PLAIN_LISTS)
     routes.get(`/${name}/:slug`, async (req, res) => {
       const moment = await resolveMoment(service, parse(ReferenceRequest, req.query))
       await answerJson(req, res, service, moment, async () => {

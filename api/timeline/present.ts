@@ -1,13 +1,10 @@
 /** The timeline's view: lanes, letters, events, relations, the pressure count, and every source they cite. */
-import type { MeasureRow } from '../../db/queries/measures.ts'
+import type { LaneRow } from '../../db/queries/timeline.ts'
 import { dueOn } from '../../db/record-index.ts'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
-import type { Status } from '../../db/vocabulary/stages.ts'
 import type {
   MeasureLane,
-  PressurePoint,
-  StatusSpan,
   TimelineEvent,
   TimelineLetter,
   TimelineRelation,
@@ -18,20 +15,24 @@ import { presentCites, presentOptionalDate } from '../facts.ts'
 import { presentSpans, presentTimelineStep } from '../measure-parts.ts'
 import { presentEvent, presentMeasure } from '../summaries.ts'
 
+/** What the timeline takes of a measure's record. */
+type Lane = Pick<Measure, 'steps' | 'relations'>
+
 /** The squares of a lane's label: the rights that a laws-and-letters record most often touches, then others in the view. */
 const SQUARES = 5
 
-export function presentLane(row: MeasureRow): MeasureLane {
-  const { slug, shortTitle, kind, families, rights, status } = presentMeasure(row)
+export function presentLane(row: LaneRow): MeasureLane {
+  const { slug, shortTitle, jurisdiction, kind, families, rights, status } = presentMeasure(row)
   return {
     slug,
     title: shortTitle.en,
+    jurisdiction,
     kind,
     families,
     rights,
     status,
     spans: presentSpans(row),
-    steps: (row.body as Measure).steps.map(presentTimelineStep),
+    steps: (row.lane as Lane).steps.map(presentTimelineStep),
   }
 }
 
@@ -63,44 +64,15 @@ export function presentTimelineEvent(event: Event): TimelineEvent {
 }
 
 /** The relations that join two lanes of the view. */
-export function presentRelations(rows: readonly MeasureRow[]): TimelineRelation[] {
+export function presentRelations(rows: readonly LaneRow[]): TimelineRelation[] {
   const shown = new Set(rows.map((row) => row.slug))
   return rows.flatMap((row) =>
-    ((row.body as Measure).relations ?? []).flatMap(({ type, to, intended, cites }) =>
+    ((row.lane as Lane).relations ?? []).flatMap(({ type, to, intended, cites }) =>
       to && shown.has(to)
         ? [{ type, from: row.slug, to, intended: intended === true, certainty: cites[0]?.certainty ?? 'inferred' }]
         : [],
     ),
   )
-}
-
-/** Adopted counts as pending until it is in force: it may still be stopped, and it does not bind yet. */
-const PRESSING: readonly Status[] = ['proposed', 'in_procedure', 'returned', 'adopted']
-
-/** How many lanes are pending and in force from each day on which that changes. */
-export function countPressure(lanes: readonly { spans: readonly StatusSpan[] }[]): PressurePoint[] {
-  const changes = new Map<Day, { pending: number; inForce: number }>()
-  const change = (day: Day | null, status: Status, by: number) => {
-    if (day === null) return
-    const at = changes.get(day) ?? { pending: 0, inForce: 0 }
-    if (PRESSING.includes(status)) at.pending += by
-    if (status === 'in_force') at.inForce += by
-    changes.set(day, at)
-  }
-  for (const { spans } of lanes)
-    for (const { status, from, until } of spans) {
-      change(from, status, 1)
-      change(until, status, -1)
-    }
-  let pending = 0
-  let inForce = 0
-  return [...changes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([on, by]) => {
-      pending += by.pending
-      inForce += by.inForce
-      return { on, pending, inForce }
-    })
 }
 
 /** Letters by what was known of a reply on the day: one received later was not there yet. Only letters sent by then. */
@@ -113,12 +85,6 @@ export function countReplies(letters: readonly TimelineLetter[], asOf: Day) {
     else if (reply.on?.latest && reply.on.latest > asOf) counts.noReply++
     else counts.replied++
   }
-  return counts
-}
-
-export function countStatuses(lanes: readonly MeasureLane[]): Partial<Record<Status, number>> {
-  const counts: Partial<Record<Status, number>> = {}
-  for (const { status } of lanes) if (status.is) counts[status.is] = (counts[status.is] ?? 0) + 1
   return counts
 }
 

@@ -1,16 +1,20 @@
 /** Everything the timeline shows for a choice of measures on a day: the view of the first page and of /api/timeline. */
-import { listMeasures } from '../../db/queries/measures.ts'
-import { listAbout, listBodies } from '../../db/queries/records.ts'
+import { countMeasures } from '../../db/queries/measures.ts'
+import { listBodies, listWriting } from '../../db/queries/records.ts'
+import { findTimelineRecords } from '../../db/queries/timeline.ts'
+import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
+import { countPressure } from '../../web/timeline/count-pressure.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
-import type { Communication, Event, Family, Jurisdiction } from '../contract/record.ts'
+import type { Communication, Event, Family, Jurisdiction, Mandate, Source } from '../contract/record.ts'
+import { presentSource } from '../facts.ts'
+import { countStatuses } from '../measure-counts.ts'
+import { checkPeriod } from '../parse.ts'
 import { badRequest } from '../problem.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
-import { listCited } from '../summaries.ts'
+import { refuseUnknown } from '../unknown.ts'
 import {
   chosenSquares,
-  countPressure,
   countReplies,
-  countStatuses,
   extentOf,
   inOrderOfBeginning,
   presentLane,
@@ -20,44 +24,56 @@ import {
 } from './present.ts'
 import type { TimelineRequest } from './request.ts'
 
+/** More lanes than this are more than one picture holds, and than a server should answer with. */
+export const MOST_LANES = 2000
+
+function checkSize(measures: number): void {
+  if (measures > MOST_LANES)
+    throw badRequest([
+      {
+        field: 'jurisdiction',
+        message: `is not narrow enough: more than ${MOST_LANES} measures would be shown.`,
+        remedy: 'Choose a State, a right, a kind, a status or a family.',
+      },
+    ])
+}
+
 /**
  * Letters and events follow the measures: with a choice of right, kind, status or family, only those about a measure shown
- * (events also by the right they touch). Throws a 400 if the range is reversed.
+ * (events also by the right they touch). Throws a 400 if the range is reversed,
+ * or if there are more measures than one timeline shows.
  */
 export async function findTimeline(
-  { db }: Service,
-  { from, to, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
+  service: Pick<Service, 'db'>,
+  { from, to, group, open, compare, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
-  if (from && to && from > to)
-    throw badRequest([
-      { field: 'from', message: `is ${from}, after to, ${to}.`, remedy: 'Put the earlier day in from.' },
-    ])
+  checkPeriod({ from, to })
   const { version, asOf, today } = moment
-  const { jurisdiction, right, kind, status, family } = choice
-  const rows = await listMeasures(db, choice, moment)
-  const narrowed = Boolean(right || kind || status || family)
-  const measures = narrowed ? rows.map((row) => row.slug) : undefined
-  const [communications, events, jurisdictions] = await Promise.all([
-    listAbout(db, 'communication', { jurisdiction, measures }, version) as Promise<Communication[]>,
-    listAbout(db, 'event', { jurisdiction }, version) as Promise<Event[]>,
+  const { db } = service
+  const { jurisdiction, right, severity, article, kind, status, family, mandate } = choice
+  // Without a place or a family, the choice may be the whole world: counted before its records are opened.
+  if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_LANES + 1))
+  const narrowed = Boolean(right || severity || article || kind || status || family || mandate)
+  const records = await findTimelineRecords(db, choice, moment, { limit: MOST_LANES + 1, narrowed })
+  const rows = records.measures
+  checkSize(rows.length)
+  if (rows.length === 0) await refuseUnknown(service, moment, choice)
+  const [jurisdictions, families] = await Promise.all([
     listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
+    listBodies(db, 'family', version, { slugs: [...new Set(rows.flatMap((row) => row.families))] }) as Promise<
+      Family[]
+    >,
   ])
-  const shownEvents = events.filter(
-    (event) =>
-      !measures ||
-      (right !== undefined && event.rights?.includes(right)) ||
-      event.measures?.some((slug) => measures.includes(slug)),
-  )
-  const lanes = inOrderOfBeginning(rows.map(presentLane))
-  const letters = communications.map(presentLetter)
-  const timelineEvents = shownEvents.map(presentTimelineEvent)
-  const states = new Set(rows.map((row) => (row.body as { jurisdiction: string }).jurisdiction))
+  const states = new Set(rows.map((row) => stateOf(row.jurisdiction)))
   const only = jurisdictions.find(({ slug }) =>
     states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction,
   )
+  const lanes = inOrderOfBeginning(rows.map(presentLane))
+  const letters = (records.communications as Communication[]).map(presentLetter)
+  const timelineEvents = (records.events as Event[]).map(presentTimelineEvent)
   const extent = extentOf({ lanes, letters, events: timelineEvents }, today)
-  const view = {
+  return {
     title: only ? `${only.name.en}: laws narrowing civic space` : 'Laws narrowing civic space',
     jurisdiction: only ? { code: only.code, name: only.name.en } : null,
     asOf,
@@ -68,6 +84,11 @@ export async function findTimeline(
     range: { from: from ?? extent.from, until: to ?? extent.until },
     chosenRight: right ?? null,
     rights: chosenSquares(lanes, right),
+    states: jurisdictions.filter(({ slug }) => states.has(slug)).map(({ slug, name }) => ({ slug, name: name.en })),
+    families: families.map(({ slug, title }) => ({ slug, title: title.en })),
+    group: group ?? (states.size > 1 ? ('state' as const) : ('measure' as const)),
+    open: groupsOpen(open, lanes.length),
+    compare: compare ?? null,
     lanes,
     letters,
     events: timelineEvents,
@@ -79,19 +100,28 @@ export async function findTimeline(
       letters: countReplies(letters, asOf),
       events: timelineEvents.length,
     },
+    sources: Object.fromEntries((records.sources as Source[]).map((source) => [source.slug, presentSource(source)])),
   }
-  const sources = await listCited(db, version, view)
-  return { ...view, sources: Object.fromEntries(sources.map((source) => [source.slug, source])) }
 }
 
-/** The States and families that can be chosen, whatever is chosen now. */
-export async function findTimelineChoices({ db }: Service, { version }: ResolvedMoment) {
-  const [jurisdictions, families] = await Promise.all([
+/** More lanes than this are more than a reader takes in at once: the headings come first. */
+const MOST_OPEN = 48
+
+function groupsOpen(asked: readonly string[] | undefined, lanes: number): TimelineView['open'] {
+  if (!asked) return lanes <= MOST_OPEN ? 'all' : []
+  return asked.includes('all') ? 'all' : asked
+}
+
+/** The States, families and offices that can be chosen, whatever is chosen now. */
+export async function findTimelineChoices({ db }: Pick<Service, 'db'>, { version }: ResolvedMoment) {
+  const [jurisdictions, families, mandates] = await Promise.all([
     listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
     listBodies(db, 'family', version) as Promise<Family[]>,
+    listWriting(db, version),
   ])
   return {
     jurisdictions: jurisdictions.map(({ code, name }) => ({ code, name: name.en })),
     families: families.map(({ slug, title }) => ({ slug, title: title.en })),
+    mandates: (mandates as Mandate[]).map(({ slug, title, short }) => ({ slug, title: short ?? title.en })),
   }
 }

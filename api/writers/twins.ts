@@ -25,6 +25,8 @@ export interface Twin {
   type: string
   says: string
   needsDates: boolean
+  /** All that `include` adds: for what it cites, or what others say of it. Feeds need only to know which items there are. */
+  needsIncluded: boolean
   write(context: TwinContext, items: readonly object[]): Promise<string>
 }
 
@@ -34,6 +36,7 @@ export const TWINS: readonly Twin[] = [
     type: 'text/csv; charset=utf-8; header=present',
     says: 'One row an item, addresses included',
     needsDates: false,
+    needsIncluded: true,
     async write(context, items) {
       const { service, moment, resource } = context
       const cited = await listSources(service.db, moment.version, citedSources(items))
@@ -45,6 +48,7 @@ export const TWINS: readonly Twin[] = [
     type: 'text/calendar; charset=utf-8',
     says: 'Planned steps and deadlines',
     needsDates: true,
+    needsIncluded: true,
     async write(context, items) {
       const { service, moment, resource } = context
       return writeCalendar(context, (await resource.announced?.(service, items, moment)) ?? [])
@@ -55,6 +59,7 @@ export const TWINS: readonly Twin[] = [
     type: 'application/atom+xml; charset=utf-8',
     says: 'What changed in the record, newest first',
     needsDates: false,
+    needsIncluded: false,
     write: async (context, items) => writeAtom(context, await entriesOf(context, items)),
   },
   {
@@ -62,6 +67,7 @@ export const TWINS: readonly Twin[] = [
     type: 'application/feed+json; charset=utf-8',
     says: 'What changed in the record, newest first',
     needsDates: false,
+    needsIncluded: false,
     write: async (context, items) => writeJsonFeed(context, await entriesOf(context, items)),
   },
 ]

@@ -12,9 +12,15 @@ export interface KeysetPage {
 
 export interface KeysetOrder {
   slug: string
-  /** What is sorted by before the slug; null for the slug alone. */
-  column: { name: string; type: 'text' | 'date' } | null
+  /** What is sorted by before the slug; null for the slug alone. `open`: a date that may be missing. */
+  column: { name: string; type: 'text' | 'date'; open: boolean } | null
 }
+
+/** The day that stands for a missing one, which comes last in either direction; an index holds the same expression. */
+const lastDay = (descending: boolean): RawBuilder<unknown> => (descending ? sql`'-infinity'` : sql`'infinity'`)
+
+const sortedBy = ({ name, open }: NonNullable<KeysetOrder['column']>, descending: boolean): RawBuilder<unknown> =>
+  open ? sql`coalesce(${sql.ref(name)}, ${lastDay(descending)})` : sql`${sql.ref(name)}`
 
 /** The condition that a row stands beyond the page before; null for the first page. */
 export function beyond({ slug, column }: KeysetOrder, page: KeysetPage): RawBuilder<boolean> | null {
@@ -23,15 +29,13 @@ export function beyond({ slug, column }: KeysetOrder, page: KeysetPage): RawBuil
   const sign = descending ? sql`<` : sql`>`
   const byName = sql.ref(slug)
   if (!column) return sql`${byName} ${sign} ${after}`
-  const value = sql.ref(column.name)
-  return afterValue === null
-    ? sql`(${value} is null and ${byName} ${sign} ${after})`
-    : sql`((${value}, ${byName}) ${sign} (${afterValue}::${sql.raw(column.type)}, ${after}::text) or ${value} is null)`
+  const value = afterValue === null ? lastDay(descending) : sql`${afterValue}`
+  return sql`(${sortedBy(column, descending)}, ${byName}) ${sign} (${value}::${sql.raw(column.type)}, ${after}::text)`
 }
 
-/** What to order by, in order; nulls come last in both directions. */
+/** What to order by, in order; missing days come last in both directions. */
 export function ordering({ slug, column }: KeysetOrder, { descending = false }: KeysetPage): RawBuilder<unknown>[] {
   const direction = descending ? sql`desc` : sql`asc`
   const bySlug = sql`${sql.ref(slug)} ${direction}`
-  return column ? [sql`${sql.ref(column.name)} ${direction} nulls last`, bySlug] : [bySlug]
+  return column ? [sql`${sortedBy(column, descending)} ${direction}`, bySlug] : [bySlug]
 }

@@ -10,6 +10,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     message text not null,
     rules_edition integer not null,
     digest text collate "C" not null,
+    added integer not null,
+    changed integer not null,
+    retracted integer not null,
     index_rows integer not null
   )`)
   await run(`create table record (
@@ -21,12 +24,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     salt text collate "C" not null,
     digest text collate "C" not null,
     body jsonb not null,
+    retracted boolean not null default false,
     unique (record, slug, from_version),
     check (to_version > from_version)
   )`)
   await run(`create unique index record_current on record (record, slug) where to_version is null`)
-  await run(`create index record_from_version on record (from_version)`)
+  await run(`create index record_from_version on record (from_version, record, slug)`)
   await run(`create index record_to_version on record (to_version)`)
+  await run(`create index record_retracted on record (to_version, record, slug) where retracted`)
   await run(`create table proposal (
     id text collate "C" primary key,
     at timestamptz not null,
@@ -41,6 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     decided_because text,
     version integer
   )`)
+  // What is only read whole is json, not jsonb: it goes out as it stands, without being written anew each time.
   await run(`create table measure (
     record_id bigint primary key references record on delete cascade,
     slug text collate "C" not null,
@@ -49,14 +55,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     title_key text collate "C" not null,
     begun_on date,
     checked_on date not null,
-    summary jsonb not null
+    summary json not null,
+    lane json not null,
+    lane_sources text[] collate "C" not null
   )`)
   await run(`create index measure_slug on measure (slug)`)
   await run(`create index measure_jurisdiction on measure (jurisdiction, slug)`)
   await run(`create index measure_kind on measure (kind, slug)`)
   await run(`create index measure_title on measure (title_key, slug)`)
-  await run(`create index measure_begun on measure (begun_on, slug)`)
+  await run(`create index measure_state on measure (split_part(jurisdiction, '-', 1), slug)`)
   await run(`create index measure_checked on measure (checked_on, slug)`)
+  // Items without a day come last in either direction.
+  await run(`create index measure_begun on measure (coalesce(begun_on, 'infinity'), slug)`)
+  await run(`create index measure_begun_down on measure (coalesce(begun_on, '-infinity'), slug)`)
   await run(`create table step (
     record_id bigint not null references record on delete cascade,
     key text collate "C" not null,
@@ -69,7 +80,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     planned boolean not null,
     primary key (record_id, key)
   )`)
-  await run(`create index step_planned on step (record_id) where planned`)
+  await run(`create index step_within on step using gist (daterange(on_earliest, on_latest, '[]'))`)
   await run(`create table impact (
     record_id bigint not null references record on delete cascade,
     key text collate "C" not null,
@@ -108,13 +119,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     reply text collate "C"
   )`)
   await run(`create index communication_jurisdiction on communication (jurisdiction, slug)`)
+  await run(`create index communication_state on communication (split_part(jurisdiction, '-', 1), slug)`)
+  await run(`create index communication_on on communication (coalesce(on_earliest, 'infinity'), slug)`)
+  await run(`create index communication_on_down on communication (coalesce(on_earliest, '-infinity'), slug)`)
+  await run(`create index communication_within on communication using gist (daterange(on_earliest, on_latest, '[]'))`)
   await run(`create index communication_kind on communication (kind, slug)`)
+  await run(`create index communication_reply on communication (reply, slug)`)
   await run(`create table communication_mandate (
     record_id bigint not null references record on delete cascade,
     mandate text collate "C" not null,
     primary key (record_id, mandate)
   )`)
   await run(`create index communication_mandate_mandate on communication_mandate (mandate)`)
+  await run(`create table communication_earlier (
+    record_id bigint not null references record on delete cascade,
+    earlier text collate "C" not null,
+    primary key (record_id, earlier)
+  )`)
+  await run(`create index communication_earlier_earlier on communication_earlier (earlier)`)
   await run(`create index communication_slug on communication (slug)`)
   await run(`create index communication_reference on communication (reference_key)`)
   await run(`create table communication_measure (
@@ -133,12 +155,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`)
   await run(`create index event_slug on event (slug)`)
   await run(`create index event_jurisdiction on event (jurisdiction, slug)`)
+  await run(`create index event_state on event (split_part(jurisdiction, '-', 1), slug)`)
+  await run(`create index event_on on event (coalesce(on_earliest, 'infinity'), slug)`)
+  await run(`create index event_on_down on event (coalesce(on_earliest, '-infinity'), slug)`)
+  await run(`create index event_within on event using gist (daterange(on_earliest, on_latest, '[]'))`)
   await run(`create table event_measure (
     record_id bigint not null references record on delete cascade,
     measure text collate "C" not null,
     primary key (record_id, measure)
   )`)
   await run(`create index event_measure_measure on event_measure (measure)`)
+  await run(`create index event_kind on event (kind, slug)`)
+  for (const [table, column] of [
+    ['event_communication', 'communication'],
+    ['event_right', 'right_slug'],
+  ] as const) {
+    await run(`create table ${table} (
+      record_id bigint not null references record on delete cascade,
+      ${column} text collate "C" not null,
+      primary key (record_id, ${column})
+    )`)
+    await run(`create index ${table}_${column} on ${table} (${column})`)
+  }
   await run(`create table family_member (
     record_id bigint not null references record on delete cascade,
     family text collate "C" not null,
@@ -148,31 +186,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`)
   await run(`create index family_member_measure on family_member (measure)`)
   await run(`create index family_member_family on family_member (family)`)
+  await run(`create table standing (
+    measure text collate "C" not null,
+    from_version integer not null,
+    to_version integer,
+    body json not null,
+    primary key (measure, from_version)
+  )`)
   await run(`create table status_span (
     measure text collate "C" not null,
     from_version integer not null,
     to_version integer,
-    counting text collate "C" not null,
     from_on date not null,
     until_on date,
     status text collate "C" not null,
-    rule text collate "C" not null,
-    basis_measure text collate "C",
-    basis_step text collate "C" not null,
-    at_the_latest boolean not null,
-    as_announced boolean not null,
-    as_reported boolean not null,
-    primary key (measure, from_version, counting, from_on)
-  )`)
-  await run(`create index status_span_status on status_span (status, measure) where counting = 'certain'`)
-  await run(`create table quiet_span (
-    measure text collate "C" not null,
-    from_version integer not null,
-    to_version integer,
-    from_on date not null,
-    until_on date,
-    kind text collate "C" not null,
-    last_movement_on date not null,
     primary key (measure, from_version, from_on)
   )`)
+  await run(`create index status_span_status on status_span (status, measure)`)
 }

@@ -1,5 +1,6 @@
 /** Days that were announced: planned steps and deadlines, also those that a later version no longer holds. */
 import { sql } from 'kysely'
+import { isOneOf } from '../expressions/one-of.ts'
 import type { Db } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
 
@@ -30,7 +31,6 @@ export async function listAnnounced(
   { measures, letters }: { measures: readonly string[]; letters: readonly string[] },
   version: number,
 ): Promise<AnnouncedRow[]> {
-  const list = (slugs: readonly string[]) => sql.join(slugs.length ? slugs : [''])
   const { rows } = await sql<AnnouncedRow>`
     with told as (
       select owner.record, owner.slug, step.key, step.label, step.on_earliest as earliest, step.on_latest as latest,
@@ -38,14 +38,14 @@ export async function listAnnounced(
       from step
       join record as owner on owner.id = step.record_id
       join measure on measure.record_id = owner.id
-      where owner.from_version <= ${version} and measure.slug in (${list(measures)})
+      where owner.from_version <= ${version} and ${isOneOf('measure.slug', measures)}
       union all
       select owner.record, owner.slug, 'deadline', 'Reply due', letter.due_on, letter.due_on,
         coalesce(owner.body->>'reference', owner.body->'title'->>'en'), letter.due_on is not null,
         owner.from_version, owner.to_version
       from communication as letter
       join record as owner on owner.id = letter.record_id
-      where owner.from_version <= ${version} and letter.due_on is not null and letter.slug in (${list(letters)})
+      where owner.from_version <= ${version} and letter.due_on is not null and ${isOneOf('letter.slug', letters)}
     ), ranked as (
       select told.*, version.at,
         bool_or(planned) over parts as announced,

@@ -1,8 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { mayBeWithin } from '../expressions/dates.ts'
 import { isWithin } from '../expressions/jurisdiction.ts'
 import { beyond, type KeysetOrder, type KeysetPage, ordering } from '../expressions/keyset.ts'
-import { familiesOf, type Moment, quietOf, spansOf, statusOn } from '../expressions/status.ts'
-import { isInVersion } from '../expressions/version.ts'
+import { isOneOf } from '../expressions/one-of.ts'
+import { familiesOf, type Moment, standingIn, statusOn } from '../expressions/status.ts'
+import { inVersion, isInVersion } from '../expressions/version.ts'
 import type { Db, Tables } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
 import type { MeasureKind, Severity } from '../vocabulary/lists.ts'
@@ -38,29 +40,29 @@ export type MeasureSort = (typeof MEASURE_SORTS)[number]
 
 const SORT_COLUMN = {
   slug: null,
-  title: { name: 'measure.title_key', type: 'text' },
-  begun: { name: 'measure.begun_on', type: 'date' },
-  checked: { name: 'measure.checked_on', type: 'date' },
+  title: { name: 'measure.title_key', type: 'text', open: false },
+  begun: { name: 'measure.begun_on', type: 'date', open: true },
+  checked: { name: 'measure.checked_on', type: 'date', open: false },
 } as const satisfies Record<MeasureSort, KeysetOrder['column']>
 
 export interface MeasurePage extends KeysetPage {
   sort?: MeasureSort | undefined
 }
 
-const inVersion = (table: string, version: number) =>
-  sql`${sql.ref(`${table}.from_version`)} <= ${version} and (${sql.ref(`${table}.to_version`)} is null or ${sql.ref(`${table}.to_version`)} > ${version})`
-
 type MeasureQuery = SelectQueryBuilder<Tables, 'measure' | 'record', object>
 
 /** Measures of the version that pass the filter; what is selected of them is the caller's to say. */
-export function measuresWhere(db: Db, filter: MeasureFilter, { version, asOf }: Moment): MeasureQuery {
+export function measuresWhere(
+  db: Pick<Db, 'selectFrom'>,
+  filter: MeasureFilter,
+  { version, asOf }: Moment,
+): MeasureQuery {
   const { jurisdiction, kind, right, severity, article, status, family, mandate, from, to, slugs } = filter
   let query: MeasureQuery = db
     .selectFrom('measure')
     .innerJoin('record', 'record.id', 'measure.record_id')
     .where((eb) => isInVersion(eb, 'record', version))
-  // SQL has no empty list; asking for none of them finds nothing.
-  if (slugs) query = query.where('measure.slug', 'in', slugs.length ? [...slugs] : [''])
+  if (slugs) query = query.where(isOneOf('measure.slug', slugs))
   if (jurisdiction) query = query.where(isWithin('measure.jurisdiction', jurisdiction))
   if (kind) query = query.where('measure.kind', '=', kind)
   if (right || severity || article)
@@ -76,7 +78,7 @@ export function measuresWhere(db: Db, filter: MeasureFilter, { version, asOf }: 
   if (status)
     query = query.where(
       sql<boolean>`exists (select from status_span as span
-        where span.measure = measure.slug and span.counting = 'certain' and span.status = ${status}
+        where span.measure = measure.slug and span.status = ${status}
           and span.from_on <= ${asOf}::date and (span.until_on is null or span.until_on > ${asOf}::date)
           and ${inVersion('span', version)})`,
     )
@@ -93,14 +95,10 @@ export function measuresWhere(db: Db, filter: MeasureFilter, { version, asOf }: 
         join record as owner on owner.id = sender.record_id
         where sender.mandate = ${mandate} and ${inVersion('owner', version)})`,
     )
-  if (from || to) {
-    const [first, last] = [from ?? null, to ?? null]
+  if (from || to)
     query = query.where(
-      sql<boolean>`exists (select from step where step.record_id = measure.record_id
-        and (${first}::date is null or step.on_latest is null or step.on_latest >= ${first}::date)
-        and (${last}::date is null or step.on_earliest is null or step.on_earliest <= ${last}::date))`,
+      sql<boolean>`measure.record_id in (select step.record_id from step where ${mayBeWithin('step', from, to)})`,
     )
-  }
   return query
 }
 
@@ -113,17 +111,21 @@ function onPage(query: MeasureQuery, { sort = 'slug', ...page }: MeasurePage): M
 }
 
 /** What a list shows of each measure, with its standing on the day. One statement; no record is opened. */
-export function listMeasureSummaries(db: Db, filter: MeasureFilter, moment: Moment, page: MeasurePage = {}) {
-  return onPage(measuresWhere(db, filter, moment), page)
+export async function listMeasureSummaries(db: Db, filter: MeasureFilter, moment: Moment, page: MeasurePage = {}) {
+  const rows = await onPage(measuresWhere(db, filter, moment), page)
     .select(['measure.slug', 'measure.jurisdiction', 'measure.kind', 'measure.summary', 'measure.begun_on'])
-    .select([statusOn(moment).as('status'), familiesOf(moment.version).as('families')])
+    .select([standingIn(moment.version).as('standing'), familiesOf(moment.version).as('families')])
     .execute()
+  return rows.map(({ standing, ...row }) => ({
+    ...row,
+    status: statusOn(row.slug, standing, row.summary, moment.asOf),
+  }))
 }
 export type MeasureSummaryRow = Awaited<ReturnType<typeof listMeasureSummaries>>[number]
 
 /** The same with the whole record and its spans. One statement. */
-export function listMeasures(db: Db, filter: MeasureFilter, moment: Moment, page: MeasurePage = {}) {
-  return onPage(measuresWhere(db, filter, moment), page)
+export async function listMeasures(db: Db, filter: MeasureFilter, moment: Moment, page: MeasurePage = {}) {
+  const rows = await onPage(measuresWhere(db, filter, moment), page)
     .select([
       'measure.slug',
       'measure.jurisdiction',
@@ -132,15 +134,25 @@ export function listMeasures(db: Db, filter: MeasureFilter, moment: Moment, page
       'measure.begun_on',
       'record.body',
     ])
-    .select([
-      statusOn(moment).as('status'),
-      familiesOf(moment.version).as('families'),
-      spansOf(moment.version).as('spans'),
-      quietOf(moment.version).as('quiet'),
-    ])
+    .select([standingIn(moment.version).as('standing'), familiesOf(moment.version).as('families')])
     .execute()
+  return rows.map(({ standing, ...row }) => ({
+    ...row,
+    status: statusOn(row.slug, standing, row.summary, moment.asOf),
+    spans: standing.certain,
+    quiet: standing.quiet,
+  }))
 }
 export type MeasureRow = Awaited<ReturnType<typeof listMeasures>>[number]
+
+/** How many measures pass the filter, counting no further than `most`. */
+export async function countMeasures(db: Db, filter: MeasureFilter, moment: Moment, most: number): Promise<number> {
+  const { count } = await db
+    .selectFrom(measuresWhere(db, filter, moment).select('measure.slug').limit(most).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 /** Older and newer measures that a measure's relations join it to: the relation stands in the newer one's record. */
 export function listRelatedSlugs(db: Db, slug: string, version: number) {
@@ -152,4 +164,20 @@ export function listRelatedSlugs(db: Db, slug: string, version: number) {
     .select(['record.slug', 'relation.type'])
     .orderBy('record.slug')
     .execute()
+}
+
+/** Short English titles by slug, of all measures of the version or of those named. */
+export async function listMeasureTitles(
+  db: Db,
+  version: number,
+  slugs?: readonly string[],
+): Promise<Map<string, string>> {
+  let query = db
+    .selectFrom('measure')
+    .innerJoin('record', 'record.id', 'measure.record_id')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .select(['measure.slug', 'measure.summary'])
+  if (slugs) query = query.where('measure.slug', 'in', slugs.length ? [...slugs] : [''])
+  const rows = await query.execute()
+  return new Map(rows.map(({ slug, summary }) => [slug, summary.short_title.en ?? slug]))
 }

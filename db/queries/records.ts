@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { mayBeWithin } from '../expressions/dates.ts'
 import { isWithin } from '../expressions/jurisdiction.ts'
 import { beyond, type KeysetPage, ordering } from '../expressions/keyset.ts'
-import { isInVersion } from '../expressions/version.ts'
+import { isAmong, isOneOf } from '../expressions/one-of.ts'
+import { inVersion, isInVersion } from '../expressions/version.ts'
 import { referenceKey } from '../record-index.ts'
 import type { Db } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
@@ -25,7 +27,7 @@ export async function listBodies(
     .where((eb) => isInVersion(eb, 'record', version))
     .select('body')
   for (const by of ordering(order, page)) query = query.orderBy(by)
-  if (slugs) query = query.where('slug', 'in', [...slugs])
+  if (slugs) query = query.where(isOneOf('record.slug', slugs))
   if (from) query = query.where(from)
   if (page.limit) query = query.limit(page.limit)
   const rows = await query.execute()
@@ -44,15 +46,33 @@ export async function listAllBodies(db: Db, version: number) {
   return rows.map((row) => row.body)
 }
 
+/** Bodies of the mandates that wrote at least one communication of the version, by slug. */
+export async function listWriting(db: Db, version: number) {
+  const senders = await db
+    .selectFrom('communication_mandate as sender')
+    .innerJoin('record', 'record.id', 'sender.record_id')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .select('sender.mandate')
+    .distinct()
+    .execute()
+  return listBodies(db, 'mandate', version, { slugs: senders.map(({ mandate }) => mandate) })
+}
+
 export interface ConversationFilter {
   jurisdiction?: string | undefined
   kind?: string | undefined
-  /** About at least one of these measures. */
-  measures?: readonly string[] | undefined
+  /** About at least one of these measures: their slugs, or a query of them. */
+  measures?: readonly string[] | RawBuilder<unknown> | undefined
   /** About a measure that touches the right. */
   right?: string | undefined
   /** About a measure of the family. */
   family?: string | undefined
+  /** Events only: about at least one of `measures`, or touching this right by themselves. */
+  orTouching?: string | undefined
+  /** Events only: belonging to this communication. */
+  communication?: string | undefined
+  /** Communications only: naming this one among the letters before them. */
+  earlier?: string | undefined
   /** Communications only: sent by this mandate; what is known of a reply. */
   mandate?: string | undefined
   reply?: ReplyState | undefined
@@ -65,6 +85,62 @@ export interface ConversationFilter {
 export const ABOUT_SORTS = ['slug', 'on'] as const
 export type AboutSort = (typeof ABOUT_SORTS)[number]
 
+/** Communications or events of the version that pass the filter; what is selected of them is the caller's to say. */
+export function aboutWhere(
+  db: Pick<Db, 'selectFrom'>,
+  table: 'communication' | 'event',
+  filter: ConversationFilter,
+  version: number,
+) {
+  // The two index tables have the same columns for all that is asked here; one name lets the types follow.
+  const items = table as 'communication'
+  const joined = sql.table(`${items}_measure`)
+  const { measures, orTouching, communication, earlier, right, family, mandate, reply, from, to } = filter
+  let query = db
+    .selectFrom('record')
+    .innerJoin(`${items} as item`, 'item.record_id', 'record.id')
+    .where((eb) => isInVersion(eb, 'record', version))
+  if (filter.slugs) query = query.where(isOneOf('item.slug', filter.slugs))
+  if (filter.jurisdiction) query = query.where(isWithin('item.jurisdiction', filter.jurisdiction))
+  if (filter.kind) query = query.where('item.kind', '=', filter.kind)
+  if (measures) {
+    const about = sql`item.record_id in (select about.record_id from ${joined} as about where ${isAmong('about.measure', measures)})`
+    query = query.where(
+      orTouching
+        ? sql<boolean>`(${about} or item.record_id in (select touching.record_id from event_right as touching where touching.right_slug = ${orTouching}))`
+        : sql<boolean>`${about}`,
+    )
+  }
+  if (communication)
+    query = query.where(
+      sql<boolean>`item.record_id in (select belonging.record_id from event_communication as belonging where belonging.communication = ${communication})`,
+    )
+  if (earlier)
+    query = query.where(
+      sql<boolean>`item.record_id in (select naming.record_id from communication_earlier as naming where naming.earlier = ${earlier})`,
+    )
+  if (right)
+    query = query.where(
+      sql<boolean>`item.record_id in (select about.record_id from ${joined} as about
+        join measure on measure.slug = about.measure join record as owner on owner.id = measure.record_id
+        join impact on impact.record_id = measure.record_id
+        where impact.right_slug = ${right} and impact.counts and ${inVersion('owner', version)})`,
+    )
+  if (family)
+    query = query.where(
+      sql<boolean>`item.record_id in (select about.record_id from ${joined} as about
+        join family_member as member on member.measure = about.measure join record as owner on owner.id = member.record_id
+        where member.family = ${family} and ${inVersion('owner', version)})`,
+    )
+  if (mandate)
+    query = query.where(
+      sql<boolean>`item.record_id in (select sender.record_id from communication_mandate as sender where sender.mandate = ${mandate})`,
+    )
+  if (reply) query = query.where(sql<boolean>`item.reply = ${reply}`)
+  if (from || to) query = query.where(mayBeWithin('item', from, to))
+  return query
+}
+
 /** Communications or events that pass the filter. One statement. */
 export async function listAbout(
   db: Db,
@@ -74,55 +150,13 @@ export async function listAbout(
   { sort = 'slug', ...page }: KeysetPage & { sort?: AboutSort | undefined } = {},
 ) {
   if (filter.slugs?.length === 0) return []
-  // The two index tables have the same columns for all that is asked here; one name lets the types follow.
-  const items = table as 'communication'
-  const joined = `${items}_measure` as const
-  const { measures, right, family, mandate, reply, from, to } = filter
   const order = {
     slug: 'item.slug',
-    column: sort === 'on' ? ({ name: 'item.on_earliest', type: 'date' } as const) : null,
+    column: sort === 'on' ? ({ name: 'item.on_earliest', type: 'date', open: true } as const) : null,
   }
   const start = beyond(order, page)
-  let query = db
-    .selectFrom('record')
-    .innerJoin(`${items} as item`, 'item.record_id', 'record.id')
-    .where((eb) => isInVersion(eb, 'record', version))
-    .select('record.body')
+  let query = aboutWhere(db, table, filter, version).select('record.body')
   for (const by of ordering(order, page)) query = query.orderBy(by)
-  if (filter.slugs) query = query.where('item.slug', 'in', [...filter.slugs])
-  if (filter.jurisdiction) query = query.where(isWithin('item.jurisdiction', filter.jurisdiction))
-  if (filter.kind) query = query.where('item.kind', '=', filter.kind)
-  if (measures)
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom(`${joined} as about`)
-          .whereRef('about.record_id', '=', 'record.id')
-          .where('about.measure', 'in', measures.length ? [...measures] : ['']),
-      ),
-    )
-  if (right)
-    query = query.where(
-      sql<boolean>`exists (select from ${sql.table(joined)} as about
-        join measure on measure.slug = about.measure join record as owner on owner.id = measure.record_id
-        join impact on impact.record_id = measure.record_id
-        where about.record_id = record.id and impact.right_slug = ${right} and impact.counts
-          and owner.from_version <= ${version} and (owner.to_version is null or owner.to_version > ${version}))`,
-    )
-  if (family)
-    query = query.where(
-      sql<boolean>`exists (select from ${sql.table(joined)} as about
-        join family_member as member on member.measure = about.measure join record as owner on owner.id = member.record_id
-        where about.record_id = record.id and member.family = ${family}
-          and owner.from_version <= ${version} and (owner.to_version is null or owner.to_version > ${version}))`,
-    )
-  if (mandate)
-    query = query.where(
-      sql<boolean>`record.id in (select record_id from communication_mandate where communication_mandate.mandate = ${mandate})`,
-    )
-  if (reply) query = query.where(sql<boolean>`item.reply = ${reply}`)
-  if (from) query = query.where((eb) => eb.or([eb('item.on_latest', 'is', null), eb('item.on_latest', '>=', from)]))
-  if (to) query = query.where((eb) => eb.or([eb('item.on_earliest', 'is', null), eb('item.on_earliest', '<=', to)]))
   if (start) query = query.where(start)
   if (page.limit) query = query.limit(page.limit)
   const rows = await query.execute()
@@ -142,19 +176,6 @@ export async function findCommunication(db: Db, slugOrReference: string, version
   return (rows.find((row) => row.slug === key) ?? rows[0])?.body ?? null
 }
 
-/** Communications whose list of earlier letters names this one. */
-export async function listCommunicationsNaming(db: Db, slug: string, version: number) {
-  const rows = await db
-    .selectFrom('record')
-    .where('record.record', '=', 'communication')
-    .where((eb) => isInVersion(eb, 'record', version))
-    .where(sql<boolean>`record.body->'earlier' @> ${JSON.stringify([{ resolved_to: slug }])}::jsonb`)
-    .select('record.body')
-    .orderBy('record.slug')
-    .execute()
-  return rows.map((row) => row.body)
-}
-
 /** Versions, newest first, with how many records each added, changed and retracted. */
 export function listVersions(
   db: Db,
@@ -162,21 +183,7 @@ export function listVersions(
 ) {
   let query = db
     .selectFrom('version')
-    .select(['number', 'at', 'author', 'message', 'rules_edition', 'digest'])
-    .select([
-      sql<number>`(select count(*) from record where from_version = version.number and not exists (
-        select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as(
-        'added',
-      ),
-      sql<number>`(select count(*) from record where from_version = version.number and exists (
-        select from record as older where older.record = record.record and older.slug = record.slug and older.to_version = version.number))`.as(
-        'changed',
-      ),
-      sql<number>`(select count(*) from record where to_version = version.number and not exists (
-        select from record as newer where newer.record = record.record and newer.slug = record.slug and newer.from_version = version.number))`.as(
-        'retracted',
-      ),
-    ])
+    .select(['number', 'at', 'author', 'message', 'rules_edition', 'digest', 'added', 'changed', 'retracted'])
     .orderBy('number', 'desc')
   if (before !== undefined) query = query.where('number', '<', before)
   if (limit) query = query.limit(limit)

@@ -179,7 +179,17 @@ function inOrder(text: string, reading: TwoEnds): Reading {
   throw wrong(text, 'ends before it begins', 'Write the earlier date first')
 }
 
+/** A whole day, which most dates are, read without the pattern that knows all the rest: answers read thousands. */
+function readDay(text: string): Stated | null {
+  if (text.length !== 10 || !isDay(text)) return null
+  const { year, month, date } = split(text)
+  const told = { firstYear: year, lastYear: year, month, season: null, day: date, mark: '' } as const
+  return { text, ...told, earliest: text, latest: text, precision: 'day' }
+}
+
 function readStated(text: string): Stated {
+  const whole = readDay(text)
+  if (whole) return whole
   const match = /^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%])?$/.exec(text)
   if (!match) throw notADate(text)
   const [, yearText = '', monthText, dayText] = match

@@ -125,3 +125,11 @@ export const RECORD_KINDS = [
   'family',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
+
+/** What a visitor's message to the editors asks for. */
+export const MESSAGE_WISHES = ['correct', 'remove', 'other'] as const
+export type MessageWish = (typeof MESSAGE_WISHES)[number]
+
+/** What the timeline puts measures together by; `measure` = each by itself. */
+export const GROUPINGS = ['measure', 'state', 'family', 'right', 'status', 'kind'] as const
+export type Grouping = (typeof GROUPINGS)[number]

@@ -6,17 +6,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { OpenApiDocument } from '../../api/contract/open-api.ts'
 import {
+  EventDetail,
+  JurisdictionDetail,
+  LedgerView,
+  MatrixView,
+  RightDetail,
+  SourceDetail,
+  SourceIndexView,
+  StatesView,
+  VersionDetail,
+} from '../../api/contract/overview-views.ts'
+import {
   CommunicationDetail,
   Envelope,
-  EventSummary,
   listOf,
   MeasureDetail,
   SourceView,
   TimelineAnswer,
-  VersionView,
 } from '../../api/contract/views.ts'
 import { LISTS } from '../../api/lists.ts'
-import { REFERENCE_LISTS } from '../../api/reference/list.ts'
+import { PLAIN_LISTS } from '../../api/reference/list.ts'
 import { readSeed } from '../../seed/load.ts'
 import { get, type RunningApp, startApp } from '../support/app.ts'
 import { runProgram } from '../support/run-program.ts'
@@ -61,18 +70,35 @@ describe('answers are what their schemas say', () => {
     const single: Record<string, z.ZodType> = {
       measures: MeasureDetail,
       communications: CommunicationDetail,
-      events: EventSummary.extend({ sources: SourceView.array(), ...Envelope.shape }),
-      ...Object.fromEntries(REFERENCE_LISTS.map(({ name, item }) => [name, item.extend(Envelope.shape)])),
+      events: EventDetail,
+      rights: RightDetail,
+      sources: SourceDetail,
+      jurisdictions: JurisdictionDetail,
+      ...Object.fromEntries(PLAIN_LISTS.map(({ name, item }) => [name, item.extend(Envelope.shape)])),
     }
     for (const [name, schema] of Object.entries(single)) {
       const { body } = await get(`${app.url}/api/${name}?limit=200&fields=slug`)
       for (const { slug } of body.items) await expectAnswer(`/api/${name}/${slug}`, schema)
     }
-    await expectAnswer('/api/versions/1', VersionView.extend(Envelope.shape))
+    await expectAnswer('/api/versions/1', VersionDetail)
+  })
+
+  test('the views over many records, whole and chosen', async () => {
+    for (const query of ['', '?jurisdiction=KG&reply=none&due=past&sort=-silence', '?asOf=2021-07-15'])
+      await expectAnswer(`/api/ledger${query}`, LedgerView)
+    for (const query of ['', '?jurisdiction=kg&status=in_force']) await expectAnswer(`/api/matrix${query}`, MatrixView)
+    await expectAnswer('/api/rights/association?article=iccpr:22', RightDetail)
+    await expectAnswer('/api/states', StatesView)
+    await expectAnswer('/api/source-index?page=2', SourceIndexView)
   })
 
   test('the timeline, whole and chosen', async () => {
-    for (const query of ['', '?right=association&asOf=2021-07-15', '?family=none', '?kind=law&from=2020-01-01'])
+    for (const query of [
+      '',
+      '?right=association&asOf=2021-07-15',
+      '?kind=decree&status=returned',
+      '?kind=law&from=2020-01-01',
+    ])
       await expectAnswer(`/api/timeline${query}`, TimelineAnswer)
   })
 })
@@ -92,6 +118,7 @@ describe('the OpenAPI document', () => {
         .replace('/communications/{slug}', '/communications/al-kgz-2-2021')
         .replace('/measures/{slug}', '/measures/gay-propaganda-bill-2014')
         .replace('{number}', '1')
+        .replace('{code}', 'KG')
     for (const path of Object.keys(document.paths)) {
       const list = /^\/api\/(\w+)\/\{slug\}$/.exec(path)?.[1]
       const slug = list && (await get(`${app.url}/api/${list}?limit=1&fields=slug`)).body.items[0].slug

@@ -133,7 +133,7 @@ test('a reference finds the letter that it was published for', async () => {
 })
 
 test('on 15 July 2021 the timeline counts what was so that day', async () => {
-  const { body } = await get(`${app.url}/api/timeline?asOf=2021-07-15`)
+  const { body } = await get(`${app.url}/api/timeline?jurisdiction=kg&asOf=2021-07-15`)
   expect(body.counts.letters).toEqual({ replied: 2, noReply: 3, notKnown: 1 })
   expect(body.counts.byStatus.returned).toBeUndefined()
   const lane = body.lanes.find((found: { slug: string }) => found.slug === 'foreign-representatives-law-2022-2024')

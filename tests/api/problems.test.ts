@@ -62,6 +62,12 @@ test.each([
   ['/api/timeline?from=2022-01-01&to=2021-01-01', 'from'],
   ['/api/timeline?limit=5', 'limit'],
   ['/api/sources?q=x', 'q'],
+  ['/api/measures?family=no-such-family', 'family'],
+  ['/api/measures.csv?jurisdiction=zz', 'jurisdiction'],
+  ['/api/timeline?jurisdiction=zz', 'jurisdiction'],
+  ['/api/communications?mandate=nobody', 'mandate'],
+  ['/api/events?measure=no-such-bill', 'measure'],
+  ['/api/measures?from=2022-01-01&to=2021-01-01', 'from'],
   ['/api/versions?asOf=2021-01-01', 'asOf'],
 ])('a request that cannot be read is a 400 that names the field: %s', async (path, field) => {
   await expectProblem(path, 400, field)

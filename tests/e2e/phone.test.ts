@@ -7,7 +7,26 @@ import { NOWHERE, PHONE, visits } from '../support/visits.ts'
 
 const visit = visits()
 
-const PAGES = ['/', '/measures/foreign-representatives-law-2022-2024', '/communications/al-kgz-2-2021', NOWHERE]
+const PAGES = [
+  '/',
+  '/measures/foreign-representatives-law-2022-2024',
+  '/communications/al-kgz-2-2021',
+  '/letters',
+  '/rights',
+  '/rights/association',
+  '/jurisdictions',
+  '/jurisdictions/KG',
+  '/events/break-in-attempt-2021-04-16',
+  '/sources',
+  '/sources/al-kgz-2-2021',
+  '/versions',
+  '/versions/1',
+  '/methodology',
+  '/glossary',
+  '/about',
+  '/correct',
+  NOWHERE,
+]
 /** The second is the narrowest that WCAG 2.2, 1.4.10 knows: a page of 1280 pixels magnified four times. */
 const WIDTHS = [360, 320]
 
@@ -18,7 +37,7 @@ async function widths(page: Page) {
     window.scrollTo(1000, 0)
     const { scrollWidth, clientWidth } = document.documentElement
     const out = [...document.body.querySelectorAll('*')]
-      .filter((element) => element.checkVisibility() && !element.closest('svg, .skip'))
+      .filter((element) => element.checkVisibility() && !element.closest('svg, .skip, .unseen, .frame'))
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
       .map((element) => `${element.localName}.${element.className}`)
     return { page: scrollWidth, shown: clientWidth, moved: window.scrollX, out: out.slice(0, 5) }

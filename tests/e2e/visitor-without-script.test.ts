@@ -19,7 +19,7 @@ test('without script a visitor finds the law on the drawing and sees why it is i
   await expect(status.locator('.status')).toHaveText('In force')
   await expect(status).toContainText('In force at the latest since 9 September 2024.')
   await expect(status).toContainText('Rule S7:')
-  await status.getByRole('link', { name: 'Rules under the law take effect' }).click()
+  await status.getByRole('link', { name: 'Shown to be in force by rules under it' }).click()
   await expect(page.locator('.steps > li:target')).toContainText('between 2 April and 9 September 2024')
   await page.locator('.steps > li:target .cites a').first().click()
   await expect(page.locator('.sources > ol > li:target cite a')).toHaveAttribute('href', /^https?:\/\//)
@@ -34,10 +34,10 @@ test('without script the list has every measure of the drawing, each with its st
   expect(await addresses(drawn)).toEqual(await addresses(cards(page).locator('h3 a')))
 
   const law = card(page, 'foreign-representatives-law-2022-2024')
-  await expect(law.getByText('Rules under the law take effect').last()).toBeHidden()
+  await expect(law.getByText('Shown to be in force by rules under it').last()).toBeHidden()
   await law.getByText(/^Why, and what happened: \d+ steps$/).click()
   await expect(law).toContainText('Rule S7: A source shows that the measure is applied as law')
-  const step = law.locator('.steps > li', { hasText: 'Rules under the law take effect' })
+  const step = law.locator('.steps > li', { hasText: 'Shown to be in force by rules under it' })
   await expect(step).toBeVisible()
   await step.locator('.cites a').first().click()
   await expect(page.locator('.sources > ol > li:target')).toBeInViewport()
@@ -48,7 +48,7 @@ test('without script the form leads to 15 July 2021 and back to today, and keeps
   await page.getByLabel('As of', { exact: true }).fill('2021-07-15')
   await page.getByRole('button', { name: 'Show that day' }).click()
   await expect(page).toHaveURL('/?family=ngo-control&asOf=2021-07-15')
-  await expect(page.getByRole('note')).toContainText('This page speaks of 15 July 2021.')
+  await expect(page.getByRole('note')).toContainText('Statuses are those of 15 July 2021.')
   await expect(counts(page)).toContainText('as of 15 July 2021')
   await expect(card(page, 'foreign-representatives-law-2022-2024').locator('.status')).toHaveText('No status yet')
 
@@ -65,7 +65,7 @@ test('without script all of the page speaks of the day in its address', async ()
   await expect(page.locator('figure.drawing')).toContainText('as of 15 July 2021')
   await page.locator('figure.drawing a text', { hasText: /^Constitution, 2021$/ }).click()
   await expect(page).toHaveURL('/measures/constitution-2021?asOf=2021-07-15')
-  await expect(page.getByRole('note')).toContainText('This page speaks of 15 July 2021.')
+  await expect(page.getByRole('note')).toContainText('Statuses are those of 15 July 2021.')
 })
 
 test('without script rights are chosen by links, kind, status and family by the form, all on the same day', async () => {
@@ -78,9 +78,9 @@ test('without script rights are chosen by links, kind, status and family by the 
   expect(narrowed).toBeGreaterThan(1)
   expect(narrowed).toBeLessThan(all)
 
-  await page.getByLabel('Kind').selectOption('Law')
-  await page.getByLabel('Status on the day').selectOption('In force')
-  await page.getByLabel('Family').selectOption('Foreign agents and control of NGOs')
+  await page.locator('select[name=kind]').selectOption('Law')
+  await page.locator('select[name=status]').selectOption('In force')
+  await page.locator('select[name=family]').selectOption('Foreign agents and control of NGOs')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL((url) => {
     const { right, kind, status, family, asOf } = Object.fromEntries(url.searchParams)
@@ -88,7 +88,7 @@ test('without script rights are chosen by links, kind, status and family by the 
     return chosen === 'association law in_force ngo-control 2024-12-31'
   })
   await expect(cards(page).getByRole('heading', { level: 3 })).toHaveText(['“Foreign representatives” law'])
-  await expect(page.getByLabel('Kind')).toHaveValue('law')
+  await expect(page.locator('select[name=kind]')).toHaveValue('law')
 
   await page.getByRole('link', { name: 'Clear' }).click()
   await expect(page).toHaveURL('/?asOf=2024-12-31')

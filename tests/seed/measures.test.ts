@@ -285,6 +285,12 @@ describe('texts and what stands in them', () => {
 })
 
 describe('families', () => {
+  test('the idea of “foreign agents” joins measures of seven States and an entity', () => {
+    const members = families.find(({ slug }) => slug === 'ngo-control')?.members ?? []
+    const places = new Set(members.map((slug) => measureOf(slug).jurisdiction))
+    expect([...places].sort()).toEqual(['ba-srp', 'bg', 'ge', 'hu', 'kg', 'kz', 'ru', 'sk'])
+  })
+
   test('no measure is in two', () => {
     const members = families.flatMap(({ members }) => members)
     expect(members.filter((slug, i) => members.indexOf(slug) < i)).toEqual([])

@@ -1,10 +1,14 @@
 /** The application on a real socket of this machine, over records or the seed. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
+import type { DestinationStream } from 'pino'
 import { createApp } from '../../api/app.ts'
 import type { AnyRecord } from '../../api/contract/record.ts'
+import { type OpenDataset, openDataset } from '../../api/dataset.ts'
+import { createHotCache, type HotCache } from '../../api/hot-cache.ts'
+import { createPublicServer, listen } from '../../api/listen.ts'
+import { createLog } from '../../api/log.ts'
+import { Metrics } from '../../api/metrics.ts'
 import { createSite } from '../../api/pages/routes.ts'
+import { createService, type Service } from '../../api/service.ts'
 import type { Store } from '../../db/connect.ts'
 import { accept, analyse } from '../../db/versions.ts'
 
@@ -12,7 +16,23 @@ export const TODAY = '2026-11-24'
 
 export interface RunningApp {
   url: string
+  dataset: OpenDataset
+  service: Service
+  metrics: Metrics
+  cache: HotCache
   close(): Promise<void>
+}
+
+export interface AppOptions {
+  now?: () => Date
+  /** How long the hot cache gives an overtaken answer; none by default, so that a test reads what it has just written. */
+  graceMs?: number
+  cacheBytes?: number
+  pollMs?: number
+  /** Folder of the built files under /assets. */
+  assetsDir?: string
+  /** Where the log goes; nowhere by default. */
+  log?: DestinationStream
 }
 
 /** JSON whose shape is what the tests are about. */
@@ -27,29 +47,44 @@ export interface Answer {
   text: string
 }
 
-export async function startApp(store: Store, records: readonly AnyRecord[]): Promise<RunningApp> {
+/** Writes the records, and serves the store as the program does: behind the hot cache, with its limits. */
+export async function startApp(
+  store: Store,
+  records: readonly AnyRecord[],
+  { now = () => new Date(`${TODAY}T12:00:00Z`), graceMs = 0, cacheBytes, pollMs, assetsDir, log }: AppOptions = {},
+): Promise<RunningApp> {
   await accept(store, records, { author: 'test', message: 'The record of a test', at: `${TODAY}T00:00:00.000Z` })
   await analyse(store.db)
+  const dataset = await openDataset(store, now, pollMs === undefined ? {} : { pollMs })
+  const service = createService(store.db, dataset, { now, build: 'test', address: 'https://threatline.example' })
+  const metrics = new Metrics()
   const app = createApp({
-    service: {
-      db: store.db,
-      now: () => new Date(`${TODAY}T12:00:00Z`),
-      build: 'test',
-      address: 'https://threatline.example',
-    },
-    site: createSite({ scripts: ['/assets/main.js'], css: ['/assets/main.css'] }, 'dist/client/assets', false),
-    log: pino({ level: 'silent' }),
+    service,
+    store,
+    site: createSite(
+      { scripts: ['/assets/main.js'], css: ['/assets/main.css'] },
+      assetsDir ?? 'dist/client/assets',
+      false,
+    ),
+    log: log ? createLog('info', log) : createLog('silent'),
+    metrics,
   })
-  const server = createServer(app)
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
+  const cache = createHotCache({ app, dataset, metrics, graceMs, ...(cacheBytes ? { maxBytes: cacheBytes } : {}) })
+  const server = createPublicServer(cache.handle)
+  const url = await listen(server, { host: '127.0.0.1', port: 0 })
   return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
+    url,
+    dataset,
+    service,
+    metrics,
+    cache,
+    close: async () => {
+      const closed = new Promise((done) => server.close(done))
+      server.closeAllConnections()
+      await closed
+      cache.close()
+      await dataset.close()
+    },
   }
 }
 

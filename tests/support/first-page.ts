@@ -17,7 +17,7 @@ export async function untilInteractive(page: Page): Promise<void> {
   await timeline(page).locator('canvas').waitFor()
 }
 
-/** Of each line of the canvas, from the top, in CSS pixels: how many pixels differ from its ground. */
+/** Of each line of the canvas, from the top, in CSS pixels: the share of its width that differs from the page's ground. */
 export function inkOfLines(page: Page): Promise<number[]> {
   return timeline(page)
     .locator('canvas')
@@ -27,12 +27,15 @@ export function inkOfLines(page: Page): Promise<number[]> {
       // A copy, because reading one's own canvas makes it slower from then on, and the browser says so.
       const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
       if (!copy) throw new Error('This browser has no canvas')
+      copy.fillStyle = getComputedStyle(document.documentElement).backgroundColor
+      copy.fillRect(0, 0, width, height)
+      const [ground] = new Uint32Array(copy.getImageData(0, 0, 1, 1).data.buffer)
       copy.drawImage(canvas, 0, 0, width, height)
       const pixels = new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer)
       return Array.from({ length: height }, (_, line) => {
         let count = 0
-        for (const pixel of pixels.subarray(line * width, (line + 1) * width)) if (pixel !== pixels[0]) count++
-        return count
+        for (const pixel of pixels.subarray(line * width, (line + 1) * width)) if (pixel !== ground) count++
+        return count / width
       })
     })
 }

@@ -10,6 +10,7 @@ import { freePort } from './free-port.ts'
 export interface RunningServer {
   /** Its address, without a slash at the end. */
   url: string
+  pid: number
   stop(): Promise<void>
 }
 
@@ -18,7 +19,10 @@ const START_MS = 180_000
 const STOP_MS = 10_000
 
 /** Starts the program and waits until it answers. Throws with what it printed if it ends or does not answer in time. */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(
+  env: Record<string, string> = {},
+  { askEveryMs = 100 }: { askEveryMs?: number } = {},
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'threatline-server-'))
   const port = await freePort()
   const { DATABASE_URL: _, ...inherited } = process.env
@@ -61,9 +65,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
       await stop()
       throw new Error(`The server did not start. It printed:\n${printed}`)
     }
-    await pause(100)
+    await pause(askEveryMs)
   }
-  return { url, stop }
+  return { url, pid: server.pid ?? 0, stop }
 }
 
 async function isUp(url: string): Promise<boolean> {

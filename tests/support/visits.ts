@@ -6,6 +6,9 @@ import { launchBrowser } from './browser.ts'
 /** An address that leads to no record. */
 export const NOWHERE = '/measures/no-such-measure'
 
+/** Addresses whose refusal is what a test is about; the browser reports it as an error. */
+const REFUSED = [NOWHERE, '/correct']
+
 /** A phone held upright, of the smallest kind still in use. */
 export const PHONE = {
   viewport: { width: 360, height: 780 },
@@ -43,7 +46,7 @@ export function visits(): Visit {
     const page = await context.newPage()
     page.on('pageerror', ({ message }) => met.push(`error: ${message}`))
     page.on('console', (message) => {
-      const isNowhere = message.location().url === `${baseURL}${NOWHERE}`
+      const isNowhere = REFUSED.some((path) => message.location().url === `${baseURL}${path}`)
       if (['error', 'warning'].includes(message.type()) && !isNowhere) met.push(`${message.type()}: ${message.text()}`)
     })
     page.on('request', (request) => {

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser'
 import { RequestError } from '../../web/api-client.ts'
 import { ThreatLine } from '../../web/elements/threat-line.ts'
 import { type AddressOptions, keepAddress } from '../../web/elements/threat-line-address.ts'
-import { kyrgyzView } from '../unit/timeline/views.ts'
+import { kyrgyzView } from '../../web/gallery/timeline.examples.ts'
 
 beforeAll(async () => {
   await page.viewport(1280, 900)

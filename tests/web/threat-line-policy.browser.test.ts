@@ -1,7 +1,7 @@
 import { beforeAll, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { ThreatLine } from '../../web/elements/threat-line.ts'
-import { kyrgyzView } from '../unit/timeline/views.ts'
+import { kyrgyzView } from '../../web/gallery/timeline.examples.ts'
 
 const refused: string[] = []
 

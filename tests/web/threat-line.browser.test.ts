@@ -3,17 +3,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { page, userEvent } from 'vitest/browser'
 import { RequestError } from '../../web/api-client.ts'
 import { ThreatLine, type ThreatLineView } from '../../web/elements/threat-line.ts'
+import { buildMeasure, buildView, event, letter, SOURCE } from '../../web/gallery/build-view.ts'
+import { emptyView, fortyStepsView, kyrgyzView } from '../../web/gallery/timeline.examples.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
-import {
-  buildMeasure,
-  buildView,
-  emptyView,
-  event,
-  fortyStepsView,
-  kyrgyzView,
-  letter,
-  SOURCE,
-} from '../unit/timeline/views.ts'
 
 beforeAll(() => customElements.define('threat-line', ThreatLine))
 

@@ -5,6 +5,7 @@ import type { CommunicationDetail, ReferenceView } from '../../api/contract/view
 import { deadlineBasisWord, replyShort, sayDay, sayWhen, statusSentence } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
 import { addressWith, type Content, momentOf, type PageContext, page } from './layout.ts'
+import { eventHref, stateHref } from './links.ts'
 import {
   asOfBar,
   communicationList,
@@ -16,6 +17,7 @@ import {
   section,
   statusChip,
 } from './parts.ts'
+import { communicationData } from './structured.ts'
 
 export function communicationPage(letter: CommunicationDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(letter, letter.sources)
@@ -23,7 +25,9 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
   return page(context, {
     title: title.en,
     description: summary,
+    canonical: `/communications/${slug}`,
     data: { href: addressWith({ ...context, path: `/api/communications/${slug}` }, {}), version },
+    structured: communicationData(letter, context.site),
     main: html`<article class="communication">
       <header>
         ${breadcrumbs(letter, context)}
@@ -33,14 +37,19 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
           ${[kindOf(letter), letter.joint ? 'joint' : '', letter.reference ?? '', sayWhen(letter.on)].filter(Boolean).join(' · ')}${sources.marks(letter.cites)}
         </p>
       </header>
-      ${asOfBar(asOf, asOfIsToday, context)} ${reply ? replyCard(letter, reply, sources) : nothing}
+      ${asOfBar(asOf, asOfIsToday, context)} ${notYet(letter)} ${reply ? replyCard(letter, reply, sources) : nothing}
       ${letter.disagreements.map((one) => disagreementBox(one, sources))}
       <p class="summary">${summary}</p>
       <div class="columns">
         <div>
           ${section('measures', 'What it is about', measureList(letter, sources, context), letter.measures.length === 0)}
           ${section('questions', 'What it asks', questionList(letter), letter.questions.length === 0)}
-          ${section('events', 'Events it speaks of', eventList(letter.events, sources), letter.events.length === 0)}
+          ${section(
+            'events',
+            'Events it speaks of',
+            eventList(letter.events, sources, (event) => eventHref(event, context)),
+            letter.events.length === 0,
+          )}
         </div>
         <div>
           ${section('from', 'From', senderList(letter), letter.from.length === 0)}
@@ -55,10 +64,21 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
   })
 }
 
-function breadcrumbs({ jurisdiction, jurisdictionName }: CommunicationDetail, { query }: PageContext): Content {
-  const { asOf = null, version = null } = query
-  const home = addressWith({ path: '/', query: {} }, { jurisdiction: jurisdiction.toUpperCase(), asOf, version })
-  return html`<nav class="breadcrumbs" aria-label="Where this stands"><a href=${home}>${jurisdictionName}</a></nav>`
+function breadcrumbs({ jurisdiction, jurisdictionName }: CommunicationDetail, context: PageContext): Content {
+  const { asOf = null, version = null } = context.query
+  const letters = addressWith(
+    { path: '/letters', query: {} },
+    { jurisdiction: jurisdiction.toUpperCase(), asOf, version },
+  )
+  return html`<nav class="breadcrumbs" aria-label="Where this stands">
+    <a href=${stateHref(jurisdiction.toUpperCase(), context)}>${jurisdictionName}</a> › <a href=${letters}>Letters</a>
+  </nav>`
+}
+
+/** On a day before it was written. */
+function notYet({ on, asOf }: CommunicationDetail): Content {
+  if (!on?.earliest || on.earliest <= asOf) return nothing
+  return html`<p class="not-yet"><strong>Not yet written on ${sayDay(asOf)}.</strong> What follows was so later.</p>`
 }
 
 /** The reply in one strong word, and what is known of the deadline; silence only as far as a source vouches for it. */
@@ -124,7 +144,7 @@ function earlierList({ earlier }: CommunicationDetail, sources: Sources, context
   return html`<ul class="ledger">
     ${earlier.map(
       ({ citedAs, on, note, resolved, cites }) => html`<li>
-        ${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}${sources.marks(cites)}
+        ${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}
         <span
           >${sayWhen(on ?? resolved?.on ?? null)}${
             resolved?.reply
@@ -132,7 +152,7 @@ function earlierList({ earlier }: CommunicationDetail, sources: Sources, context
                   resolved.reply.state === 'none' ? ` as of ${sayDay(resolved.reply.asOf)}` : nothing
                 }`
               : nothing
-          }</span
+          }${sources.marks(cites)}</span
         >
         ${note ? html`<span class="facts">${note}</span>` : nothing}
       </li>`,

@@ -1,6 +1,7 @@
 /** What every page has around its own content. */
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
+import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 
 /** Addresses of the built files. */
 export interface PageAssets {
@@ -13,6 +14,15 @@ export interface PageContext {
   assets: PageAssets
   path: string
   query: Readonly<Record<string, string>>
+  /** Where the site is read, without a slash at its end: for addresses that others keep. */
+  site: string
+}
+
+/** The same list in another form: a feed, a table. */
+export interface Twin {
+  type: string
+  href: string
+  title: string
 }
 
 /** Anything that stands between tags. */
@@ -25,15 +35,58 @@ interface PageParts {
   description: string
   /** The same as data, and the version it was taken from; null where there is none. */
   data: { href: string; version: number } | null
+  /** Where the page stands for good, if that is not the path it was asked by; null: it is no page to be found by (a fault). */
+  canonical?: string | null
+  twins?: readonly Twin[]
+  /** schema.org, in JSON-LD. */
+  structured?: object | null
   /** As wide as the window, for a drawing; text stands in a column that can be read. */
   isWide?: boolean
   main: Content
 }
 
+/** The parts of the site; each address belongs to the first of which a path is its beginning. */
+const PARTS: readonly { name: string; href: string; paths: readonly string[] }[] = [
+  { name: 'Timeline', href: '/', paths: ['/measures', '/events'] },
+  { name: 'Letters', href: '/letters', paths: ['/letters', '/communications'] },
+  { name: 'Rights', href: '/rights', paths: ['/rights'] },
+  { name: 'States', href: '/jurisdictions', paths: ['/jurisdictions'] },
+  { name: 'Ideas', href: '/families', paths: ['/families'] },
+  { name: 'Methodology', href: '/methodology', paths: ['/methodology', '/glossary'] },
+  { name: 'About', href: '/about', paths: ['/about', '/correct', '/versions', '/sources'] },
+]
+
+function navigation({ path, query }: PageContext): Content {
+  const moment = momentOf({ query })
+  const isIn = (start: string) => path === start || path.startsWith(`${start}/`)
+  return html`<nav class="site" aria-label="Site">
+    <ul>
+      ${PARTS.map(({ name, href, paths }) => {
+        const current = path === href ? 'page' : paths.some(isIn) ? 'true' : nothing
+        return html`<li><a href="${href}${moment}" aria-current=${current}>${name}</a></li>`
+      })}
+    </ul>
+  </nav>`
+}
+
+/** What ends a script stands nowhere in it. */
+const jsonLd = (structured: object): Content =>
+  html`${unsafeHTML(`<script type="application/ld+json">${JSON.stringify(structured).replaceAll('<', '\\u003c')}</script>`)}`
+
 export function page(
-  { assets }: PageContext,
-  { title, description, data, isWide = false, main }: PageParts,
+  context: PageContext,
+  {
+    title,
+    description,
+    data,
+    canonical = context.path,
+    twins = [],
+    structured = null,
+    isWide = false,
+    main,
+  }: PageParts,
 ): ServerRenderedTemplate {
+  const { assets, site } = context
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -41,26 +94,42 @@ export function page(
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>${title} · Threatline</title>
-    <meta name="description" content=${description}>
+    <meta name="description" content=${shortened(description)}>
+    ${
+      canonical === null
+        ? html`<meta name="robots" content="noindex">`
+        : html`<link rel="canonical" href="${site}${canonical}">`
+    }
     <link rel="icon" href="data:,">
     ${assets.css.map((href) => html`<link rel="stylesheet" href=${href}>`)}
     ${assets.scripts.map((src) => html`<script type="module" src=${src}></script>`)}
     ${data ? html`<link rel="alternate" type="application/json" href=${data.href}>` : nothing}
+    ${twins.map((twin) => html`<link rel="alternate" type=${twin.type} href=${twin.href} title=${twin.title}>`)}
+    ${structured ? jsonLd({ '@context': 'https://schema.org', ...structured }) : nothing}
   </head>
   <body class=${isWide ? 'wide' : nothing}>
     <a class="skip" href="#main">To the content</a>
     <header class="site">
       <a class="brand" href="/">Threatline</a>
       <p>Laws that threaten rights, the letters about them, and the silence</p>
+      ${navigation(context)}
     </header>
     <main id="main" tabindex="-1">${main}</main>
     <footer class="site">
       ${
         data
-          ? html`<p>Version ${data.version} of the record. <a href=${data.href}>This page as data (JSON)</a>.</p>`
+          ? html`<p>
+              Version ${data.version} of the record. <a href=${data.href}>This page as data (JSON)</a>${twins.map((twin) => html`, <a href=${twin.href}>${twin.title}</a>`)}.
+            </p>`
           : nothing
       }
-      <p><a href="/api/docs">The API</a></p>
+      <ul>
+        <li><a href="/sources">Sources</a></li>
+        <li><a href="/versions">Versions</a></li>
+        <li><a href="/glossary">Glossary</a></li>
+        <li><a href="/api/docs">The API</a></li>
+        <li><a href=${reportAddress(context)}>Correct or remove something</a></li>
+      </ul>
       <p>
         Record: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Every statement names
         its source; what is alleged is called alleged. Nobody who reads is counted or followed.
@@ -68,6 +137,18 @@ export function page(
     </footer>
   </body>
 </html>`
+}
+
+/** The form knows which page its visitor comes from. */
+const reportAddress = ({ path }: PageContext): string =>
+  path.startsWith('/correct') ? '/correct' : addressWith({ path: '/correct', query: {} }, { about: path })
+
+/** Search engines show about so many signs of a description. */
+const DESCRIPTION_LENGTH = 300
+
+function shortened(text: string): string {
+  if (text.length <= DESCRIPTION_LENGTH) return text
+  return `${text.slice(0, text.lastIndexOf(' ', DESCRIPTION_LENGTH - 1))} …`
 }
 
 /** The address with some parameters set (empty or null: left out), the others as they were asked. */
@@ -87,6 +168,64 @@ export function momentOf({ query }: Pick<PageContext, 'query'>): string {
   return addressWith({ path: '', query: {} }, { asOf: query.asOf ?? null, version: query.version ?? null })
 }
 
+/** A list in its other forms, with the same choice, by its name in the API. */
+export function twinsOf(name: string, { query }: Pick<PageContext, 'query'>, kept: readonly string[] = []): Twin[] {
+  const chosen = Object.fromEntries(Object.entries(query).filter(([key]) => kept.includes(key)))
+  const twin = (extension: string, type: string, title: string): Twin => ({
+    type,
+    href: addressWith({ path: `/api/${name}.${extension}`, query: chosen }, {}),
+    title,
+  })
+  return [
+    twin('csv', 'text/csv', 'CSV'),
+    twin('atom', 'application/atom+xml', 'Atom feed'),
+    twin('feed.json', 'application/feed+json', 'JSON Feed'),
+  ]
+}
+
+/** A line that leads from page to page of a long list; nothing where there is one page. */
+export function pager({ page: current, pages }: { page: number; pages: number }, context: PageContext): Content {
+  if (pages <= 1) return nothing
+  const to = (number: number) => addressWith(context, { page: number === 1 ? null : String(number) })
+  return html`<nav class="pager" aria-label="Pages of the list">
+    ${current > 1 ? html`<a rel="prev" href=${to(current - 1)}>Back</a>` : nothing}
+    <span>Page ${current} of ${pages}</span>
+    ${current < pages ? html`<a rel="next" href=${to(current + 1)}>On</a>` : nothing}
+  </nav>`
+}
+
+export interface SelectChoice {
+  name: string
+  label: string
+  /** What the empty choice is called. */
+  all: string
+  options: readonly (readonly [value: string, text: string])[]
+}
+
+/** A form of choices that works by the address alone; `kept` parameters are carried along. */
+export function filterForm(choices: readonly SelectChoice[], context: PageContext): Content {
+  const { query, path } = context
+  const names = choices.map(({ name }) => name)
+  const isNarrowed = names.some((name) => query[name])
+  return html`<form class="filters" method="get" action=${path}>
+    ${keptFields(context, [...names, 'page'])}
+    ${choices.map(
+      ({ name, label, all, options }) => html`<label
+        >${label}
+        <select name=${name}>
+          <option value="">${all}</option>
+          ${options.map(
+            ([value, text]) =>
+              html`<option value=${value} ?selected=${query[name]?.toLowerCase() === value.toLowerCase()}>${text}</option>`,
+          )}
+        </select>
+      </label>`,
+    )}
+    <button>Show</button>
+    ${isNarrowed ? html`<a href=${addressWith(context, Object.fromEntries([...names, 'page'].map((name) => [name, null])))}>Clear</a>` : nothing}
+  </form>`
+}
+
 /** Hidden fields, so that a form keeps what it does not ask. */
 export function keptFields({ query }: Pick<PageContext, 'query'>, asked: readonly string[]): Content {
   return Object.entries(query)
@@ -94,7 +233,7 @@ export function keptFields({ query }: Pick<PageContext, 'query'>, asked: readonl
     .map(([name, value]) => html`<input type="hidden" name=${name} value=${value}>`)
 }
 
-/** "2 letters", "1 letter". */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+/** "2 letters", "1 letter", "2 entries". */
+export function countOf(count: number, noun: string, many = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : many}`
 }

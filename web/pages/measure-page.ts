@@ -19,6 +19,7 @@ import {
 } from '../timeline/words.ts'
 import { languageName, Sources } from './cites.ts'
 import { addressWith, type Content, momentOf, type PageContext, page } from './layout.ts'
+import { eventHref, ruleLink, stateHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import {
   asOfBar,
@@ -31,6 +32,7 @@ import {
   statusReason,
   voteFigures,
 } from './parts.ts'
+import { measureData } from './structured.ts'
 
 export function measurePage(measure: MeasureDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(measure, measure.sources)
@@ -39,6 +41,7 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
     title: shortTitle.en,
     description: `${statusSentence(status)} ${summary}`,
     data: { href: addressWith({ ...context, path: `/api/measures/${slug}` }, {}), version },
+    structured: measureData(measure, context.site),
     main: html`<article class="measure">
       <header>
         ${breadcrumbs(measure, context)}
@@ -63,7 +66,12 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
           ${families(measure, context)}
           ${section('relations', 'Beside other measures', relationList(measure.relations, sources, context), measure.relations.length === 0)}
           ${section('communications', 'Letters and opinions', communicationList(measure.communications, context), measure.communications.length === 0)}
-          ${section('events', 'Events', eventList(measure.events, sources), measure.events.length === 0)}
+          ${section(
+            'events',
+            'Events',
+            eventList(measure.events, sources, (slug) => eventHref(slug, context)),
+            measure.events.length === 0,
+          )}
         </div>
       </div>
       ${sources.list()}
@@ -72,11 +80,9 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
 }
 
 function breadcrumbs(measure: MeasureDetail, context: PageContext): Content {
-  const { asOf = null, version = null } = context.query
-  const home = (changes: Record<string, string>) => addressWith({ path: '/', query: {} }, { ...changes, asOf, version })
   return html`<nav class="breadcrumbs" aria-label="Where this stands">
-    <a href=${home({ jurisdiction: measure.jurisdiction.toUpperCase() })}>${measure.jurisdictionName}</a>
-    ${measure.familyRecords.map(({ slug, title }) => html` › <a href=${home({ family: slug })}>Family: ${title.en}</a>`)}
+    <a href=${stateHref(measure.jurisdiction.toUpperCase(), context)}>${measure.jurisdictionName}</a>
+    ${measure.familyRecords.map(({ slug, title }) => html` › <a href="/families/${slug}${momentOf(context)}">Idea: ${title.en}</a>`)}
   </nav>`
 }
 
@@ -157,7 +163,7 @@ function history({ spans }: MeasureDetail): Content {
                     ${quiet.kind === 'dormant' ? `Dormant ${sayPeriod(quiet)}: no step is known.` : `Not checked ${sayPeriod(quiet)}.`}
                   </p>`,
               )}
-              <p class="facts">${span.rule}: ${RULE_TEXT[span.rule]}</p>
+              <p class="facts">${ruleLink(span.rule)}: ${RULE_TEXT[span.rule]}</p>
             </div>
           </li>`,
         )}
@@ -235,7 +241,7 @@ function impactEntry(impact: ImpactView, sources: Sources, context: PageContext)
     saidBy.voice === 'editors'
       ? 'Editors’ assessment'
       : html`Said by <a href="/communications/${saidBy.communication}${momentOf(context)}">${saidBy.reference ?? saidBy.title}</a>`
-  return html`<div class="impact">
+  return html`<div class="impact" id="impact-${impact.key}">
     <p class="tags">
       <span class="severity ${severity ?? 'none'}">${severityWord(severity)}</span>
       <span class="tag">${[right.title, ...articles].join(' · ')}</span>

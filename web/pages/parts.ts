@@ -27,7 +27,9 @@ export function statusChip(is: Status | null): Content {
 export function statusReason({ basis, rule }: StatusAnswer, of: string | null, stepHref: string | null): Content {
   const step = basis && (stepHref ? html`<a href=${stepHref}>${basis.label}</a>` : basis.label)
   return html`${basis ? html`Rests on the step “${step}”${of ? ` of ${of}` : nothing}, ${sayWhen(basis.on)}. ` : nothing}${
-    rule ? html`<span class="rule">Rule ${rule}: ${RULE_TEXT[rule]}</span>` : nothing
+    rule
+      ? html`<span class="rule"><a href="/methodology#${rule.toLowerCase()}">Rule ${rule}</a>: ${RULE_TEXT[rule]}</span>`
+      : nothing
   }`
 }
 
@@ -88,14 +90,19 @@ export function replySentence(reply: NonNullable<CommunicationSummary['reply']>,
   return replyWord({ reply, dueOn })
 }
 
-export function eventList(events: readonly EventSummary[], sources: Sources): Content {
+/** `hrefOf` gives the page of each event. */
+export function eventList(
+  events: readonly EventSummary[],
+  sources: Sources,
+  hrefOf: (slug: string) => string,
+): Content {
   return html`<ul class="events">
     ${events.map(
       (event) => html`<li>
         <p class="kicker">
           ${eventWord(event.kind)} · ${sayWhen(event.on)}${event.inferred ? ' (inferred)' : nothing}${event.place ? ` · ${event.place}` : nothing}
         </p>
-        <h3>${event.title.en}${sources.marks(event.cites)}</h3>
+        <h3><a href=${hrefOf(event.slug)}>${event.title.en}</a>${sources.marks(event.cites)}</h3>
         <p>${event.summary}</p>
       </li>`,
     )}
@@ -103,16 +110,25 @@ export function eventList(events: readonly EventSummary[], sources: Sources): Co
 }
 
 /** Says that the page speaks of another day than today, and lets the reader choose one. */
-export function asOfBar(asOf: string, isToday: boolean, context: PageContext): Content {
+export function asOfBar(
+  asOf: string,
+  isToday: boolean,
+  context: PageContext,
+  what = 'Later steps are marked; titles, numbers, summaries and replies are as known today.',
+): Content {
   return html`<form class="as-of" method="get" action=${context.path}>
     ${keptFields(context, ['asOf'])}
     <label for="as-of">As of</label>
     <input id="as-of" type="date" name="asOf" value=${asOf} min="1990-01-01" max="2100-12-31">
     <button>Show that day</button>
     ${isToday ? nothing : html`<a href=${addressWith(context, { asOf: null })}>Today</a>`}
-    ${isToday ? nothing : html`<p role="note"><strong>This page speaks of ${sayDay(asOf)}.</strong> What came later is marked.</p>`}
+    ${isToday ? nothing : html`<p role="note"><strong>Statuses are those of ${sayDay(asOf)}.</strong> ${what}</p>`}
   </form>`
 }
+
+/** Of pages that tell replies as they were known on the day. */
+export const REPLIES_ON_DAY =
+  'Letters sent later are left out, and a reply that came later was not there yet; titles and summaries are as known today.'
 
 /** A section with its heading; nothing where it is empty. */
 export function section(id: string, heading: string, content: Content, isEmpty = false): Content {

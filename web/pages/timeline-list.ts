@@ -2,10 +2,12 @@
 import { html } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
+import { type Comparison, sayComparison } from '../timeline/compare.ts'
 import {
   type CommunicationDescription,
   describe,
   type EventDescription,
+  type GroupDescription,
   type MeasureDescription,
   type StepDescription,
 } from '../timeline/describe.ts'
@@ -13,22 +15,22 @@ import type { CitationView, MeasureLane, TimelineStep, TimelineView } from '../t
 import { severityWord } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
 import { type Content, countOf, momentOf, type PageContext } from './layout.ts'
+import { linkRules } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import { replyTag, section, statusChip } from './parts.ts'
 
 export function timelineList(view: TimelineView, sources: Sources, context: PageContext): Content {
-  const { summary, measures, letters, opinions, events, pressure } = describe(view)
+  const { summary, measures, groups, comparison, letters, opinions, events, pressure } = describe(view)
   const list = new TimelineList(view, sources, context)
   return html`
+    ${comparison ? list.comparison(comparison) : nothing}
     ${
       measures.length > 0
         ? section(
             'measures',
             'Measures',
             html`<p>${summary[0]}</p>
-              <ol class="cards">
-              ${measures.map((measure) => list.measure(measure))}
-            </ol>`,
+              ${groups ? groups.map((group) => list.group(group, measures)) : list.measures(measures)}`,
           )
         : html`<p class="empty">No measure on record fits this choice. <a href="/">Show all measures</a></p>`
     }
@@ -83,32 +85,79 @@ class TimelineList {
     this.isLater = new Set(later.map(({ slug }) => slug))
   }
 
-  measure({ slug, title, kind, is, status, because, history, steps, relations }: MeasureDescription): Content {
+  /** What changed between the two days, in words. */
+  comparison(comparison: Comparison): Content {
+    const { changes, letters } = comparison
+    return section(
+      'comparison',
+      'What changed',
+      html`<p>${sayComparison(comparison)}</p>
+        <ul class="changes">
+          ${changes.map(
+            ({ slug, title, was, is, says, steps }) => html`<li>
+              <a href=${this.measureHref(slug)}>${title}</a>
+              ${was === is ? nothing : html`${statusChip(was)} → ${statusChip(is)}`} ${says}
+              ${steps.length > 0 ? html`<ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>` : nothing}
+            </li>`,
+          )}
+        </ul>
+        ${
+          letters.length > 0
+            ? html`<h3>Letters, opinions and statements</h3>
+                <ul>${letters.map((letter) => html`<li>${letter}</li>`)}</ul>`
+            : nothing
+        }`,
+    )
+  }
+
+  /** A heading that opens, as the drawing's does. */
+  group({ key, title, says, measures: slugs, open }: GroupDescription, all: readonly MeasureDescription[]): Content {
+    const members = all.filter(({ slug }) => slugs.includes(slug))
+    return html`<details class="group" id="group-${key}" ?open=${open}>
+      <summary><h3>${title}</h3> <span class="facts">${says}</span></summary>
+      ${this.measures(members, true)}
+    </details>`
+  }
+
+  measures(measures: readonly MeasureDescription[], inGroup = false): Content {
+    return html`<ol class="cards">
+      ${measures.map((measure) => this.measure(measure, inGroup))}
+    </ol>`
+  }
+
+  private measure(
+    { slug, title, kind, is, status, because, history, steps, relations }: MeasureDescription,
+    inGroup: boolean,
+  ): Content {
     const lane = this.lanes.get(slug)
     return html`<li>
       <article class="card" id="measure-${slug}">
         <p class="kicker">${kind}</p>
-        <h3><a href=${this.measureHref(slug)}>${title}</a></h3>
+        ${inGroup ? html`<h4 class="title">${this.titleLink(slug, title)}</h4>` : html`<h3>${this.titleLink(slug, title)}</h3>`}
         <p>${statusChip(is)} ${status}</p>
         ${lane ? html`${miniBar(lane.spans, this.view.extent)} ${this.squares(lane)}` : nothing}
         <details>
           <summary>Why, and what happened: ${countOf(steps.length, 'step')}</summary>
-          ${because ? html`<p>${because}</p>` : nothing}
+          ${because ? html`<p>${linkRules(because)}</p>` : nothing}
           <ol class="steps">
             ${steps.map((step, i) => this.step(step, lane?.steps[i]))}
           </ol>
           ${
             history.length > 0
-              ? html`<h4>Status over time</h4>
+              ? html`<p class="facts"><strong>Status over time</strong></p>
                   <ul>
                     ${history.map((stretch) => html`<li>${stretch}</li>`)}
                   </ul>`
               : nothing
           }
-          ${relations.map(({ text, other }) => html`<p>${text} <a href=${this.measureHref(other)}>To it</a></p>`)}
+          ${relations.map(({ text, other }) => html`<p><a href=${this.measureHref(other)}>${text}</a></p>`)}
         </details>
       </article>
     </li>`
+  }
+
+  private titleLink(slug: string, title: string): Content {
+    return html`<a href=${this.measureHref(slug)}>${title}</a>`
   }
 
   private measureHref(slug: string): string {

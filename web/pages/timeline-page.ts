@@ -2,15 +2,16 @@
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import { MEASURE_KINDS } from '../../db/vocabulary/lists.ts'
+import { GROUPINGS, MEASURE_KINDS, SEVERITIES } from '../../db/vocabulary/lists.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { STATUSES } from '../../db/vocabulary/stages.ts'
 import { layOut } from '../timeline/lay-out.ts'
+import type { Item } from '../timeline/marks.ts'
 import { toSvg } from '../timeline/to-svg.ts'
 import type { TimelineView } from '../timeline/view.ts'
-import { kindWord, sayDay, statusWord } from '../timeline/words.ts'
+import { groupingWord, kindWord, sayDay, severityWord, statusWord } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
-import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page } from './layout.ts'
+import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page, twinsOf } from './layout.ts'
 import { asOfBar } from './parts.ts'
 import { timelineList } from './timeline-list.ts'
 
@@ -18,6 +19,8 @@ import { timelineList } from './timeline-list.ts'
 export interface TimelineChoices {
   jurisdictions: readonly { code: string; name: string }[]
   families: readonly { slug: string; title: string }[]
+  /** Offices that wrote. */
+  mandates: readonly { slug: string; title: string }[]
 }
 
 /** The width that the drawing without script is laid out for, in CSS pixels: a desktop page less its margins. */
@@ -37,13 +40,23 @@ export function timelinePage(
     title,
     description: `${countOf(view.counts.measures, 'measure')} on record, each with its status on ${sayDay(asOf)}, the letters about it and every source.`,
     data: { href: data, version },
+    twins: twinsOf('measures', context, [
+      'jurisdiction',
+      'right',
+      'kind',
+      'status',
+      'family',
+      'severity',
+      'article',
+      'mandate',
+    ]),
     isWide: true,
     main: html`<div class="timeline-page">
       <h1>${title}</h1>
-      ${counts(view)} ${rightChips(context)} ${filterForm(choices, context)}
+      ${counts(view)} ${rightChips(context)} ${filterForm(view, choices, context)}
       <threat-line src=${data}>
-        <div slot="figure">${asOfBar(asOf, asOfIsToday, context)}</div>
-        ${figure(view, context)}
+        <div slot="figure">${asOfBar(asOf, asOfIsToday, context)}${compareForm(view, context)}</div>
+        ${timelineFigure(view, context)}
         <div slot="list">${timelineList(view, sources, context)}</div>
       </threat-line>
     </div>`,
@@ -97,7 +110,22 @@ function covenantArticles(articles: readonly { instrument: string; article: stri
   return numbers.length > 0 ? `ICCPR ${numbers.join(', ')}` : ''
 }
 
-function filterForm({ jurisdictions, families }: TimelineChoices, context: PageContext): Content {
+/** The day that the as-of day is held against. */
+export function compareForm({ compare }: TimelineView, context: PageContext): Content {
+  return html`<form class="as-of" method="get" action=${context.path}>
+    ${keptFields(context, ['compare'])}
+    <label for="compare">Compare with</label>
+    <input id="compare" type="date" name="compare" value=${compare ?? ''} min="1990-01-01" max="2100-12-31">
+    <button>Compare</button>
+    ${compare ? html`<a href=${addressWith(context, { compare: null })}>Do not compare</a>` : nothing}
+  </form>`
+}
+
+function filterForm(
+  view: TimelineView,
+  { jurisdictions, families, mandates }: TimelineChoices,
+  context: PageContext,
+): Content {
   const { query } = context
   const select = (name: string, label: string, all: string, options: readonly (readonly [string, string])[]) =>
     html`<label
@@ -110,8 +138,18 @@ function filterForm({ jurisdictions, families }: TimelineChoices, context: PageC
         )}
       </select>
     </label>`
-  const asked = ['kind', 'status', 'family', ...(jurisdictions.length > 1 ? ['jurisdiction'] : [])]
+  const asked = [
+    'kind',
+    'status',
+    'family',
+    'severity',
+    'mandate',
+    'group',
+    'open',
+    ...(jurisdictions.length > 1 ? ['jurisdiction'] : []),
+  ]
   const isNarrowed = ['right', ...asked].some((name) => query[name])
+  const groupings = GROUPINGS.filter((group) => group !== 'state' || view.states.length > 1)
   return html`<form class="filters" method="get" action="/" data-keeps-view>
     ${keptFields(context, asked)}
     ${
@@ -142,22 +180,54 @@ function filterForm({ jurisdictions, families }: TimelineChoices, context: PageC
       'All families',
       families.map(({ slug, title }) => [slug, title] as const),
     )}
+    ${select(
+      'severity',
+      'Severity',
+      'Any severity',
+      SEVERITIES.map((severity) => [severity, severityWord(severity)] as const),
+    )}
+    ${
+      mandates.length > 0
+        ? select(
+            'mandate',
+            'Body that wrote',
+            'Any body, or none',
+            mandates.map(({ slug, title }) => [slug, title] as const),
+          )
+        : nothing
+    }
+    <label
+      >Together by
+      <select name="group">
+        ${groupings.map((group) => html`<option value=${group} ?selected=${view.group === group}>${groupingWord(group)}</option>`)}
+      </select>
+    </label>
     <button>Show</button>
     ${isNarrowed ? html`<a href=${`/${momentOf(context)}`} data-keeps-view>Clear</a>` : nothing}
   </form>`
 }
 
-/** The drawing without script and on paper. Its items lead to the measures' and letters' pages. */
-function figure(view: TimelineView, context: PageContext): Content {
+/** The address at which a group is open that was closed, or closed that was open. */
+function toggled({ open }: TimelineView, { slug, open: isOpen }: Item, keys: readonly string[]): string {
+  const shown = open === 'all' ? keys : open
+  const next = isOpen ? shown.filter((key) => key !== slug) : [...shown, slug]
+  return next.length > 0 ? next.join(',') : 'none'
+}
+
+/** The drawing without script and on paper. Its items lead to the measures' and letters' pages, and open groups. */
+export function timelineFigure(view: TimelineView, context: PageContext): Content {
   if (view.lanes.length + view.letters.length + view.events.length === 0) return nothing
   const layout = layOut(view, DRAWING_WIDTH)
   const moment = momentOf(context)
+  const groups = layout.items.flatMap(({ kind, slug }) => (kind === 'group' ? [slug] : []))
   const svg = toSvg(layout, {
     palette: 'page',
     title: `${view.title}, as of ${sayDay(view.asOf)}`,
     description: 'The same facts stand in the list below.',
     // Titles and envelopes lead on; a link for each of hundreds of steps would be as many stops of the keyboard.
-    linkTo: ({ kind, slug }) => {
+    linkTo: (item) => {
+      const { kind, slug } = item
+      if (kind === 'group') return addressWith(context, { open: toggled(view, item, groups) })
       if (kind === 'measure') return `/measures/${slug}${moment}`
       return kind === 'letter' || kind === 'communication' ? `/communications/${slug}${moment}` : null
     },

@@ -4,7 +4,7 @@ import type { LineMark, Mark, TextMark, Tick } from './marks.ts'
 import { textWidth } from './metrics.ts'
 import { LabelRow } from './rooms.ts'
 import { layText, MARGIN, type Sheet, SMALL, xOn } from './sheet.ts'
-import { dateOfNumber, dayOfNumber, numberOfDate } from './time-scale.ts'
+import { dateOfNumber, dayOfNumber, numberOfDate, xOfNumber } from './time-scale.ts'
 import { sayDayShort } from './words.ts'
 
 /** A line for today and the as-of flag, and one for the ticks. */
@@ -19,7 +19,7 @@ const PITCH = 72
 /** Lays the axis from y on; `bottom` is where its lines end. The lines belong beneath everything else. */
 export function layAxis(sheet: Sheet, y: number): { ticks: Tick[]; words: TextMark[]; pill: Mark[] } {
   const flags = new LabelRow()
-  const flag = layFlag(sheet, y, flags)
+  const flag = [...layAsOfFlag(sheet, y, flags), ...layComparedFlag(sheet, y, flags)]
   const today = layToday(sheet, y, flags)
   const ticks = layTicks(sheet)
   const labels = layTickLabels(sheet, ticks, y, new LabelRow())
@@ -31,14 +31,27 @@ export function layGrid(ticks: readonly Tick[], top: number, bottom: number): Li
   return ticks.map(({ x, major }) => upright(x, top, bottom, major ? 'rule' : 'grid', 1, false))
 }
 
-/** Where today ends, and the as-of day. */
+/** What lies between two days that are held against each other, shaded. */
+export function layBetween({ scale, knownUntil, comparedWith }: Sheet, top: number, bottom: number): Mark[] {
+  if (!comparedWith) return []
+  const held = (day: number) => xOfNumber(scale, Math.max(scale.from, Math.min(scale.until, day)))
+  const [x, end] = [comparedWith.ends, knownUntil].map(held).sort((a, b) => a - b) as [number, number]
+  if (end <= x) return []
+  const box = { x, y: top, width: end - x, height: Math.max(0, bottom - top) }
+  return [{ kind: 'rect', layer: 'plot', ...box, fill: 'accent', stroke: null, radius: 0, opacity: 0.06 }]
+}
+
+/** Where today ends, the as-of day, and the day it is held against. */
 export function layDayLines(sheet: Sheet, top: number, bottom: number): LineMark[] {
-  const { scale, todayEnds, knownUntil } = sheet
+  const { scale, todayEnds, knownUntil, comparedWith } = sheet
   const isDrawn = (end: number) => end > scale.from && end <= scale.until
   return [
     ...(isDrawn(todayEnds) ? [upright(xOn(sheet, todayEnds), top, bottom, 'muted', 1.5, false)] : []),
     ...(isDrawn(knownUntil) && knownUntil !== todayEnds
       ? [upright(xOn(sheet, knownUntil), top, bottom, 'accent', 1.5, true)]
+      : []),
+    ...(comparedWith && isDrawn(comparedWith.ends)
+      ? [upright(xOn(sheet, comparedWith.ends), top, bottom, 'accent', 1.5, true)]
       : []),
   ]
 }
@@ -54,12 +67,26 @@ function upright(
   return { kind: 'line', layer: 'plot', x1: x, y1, x2: x, y2, stroke, strokeWidth, dashed }
 }
 
-function layFlag(sheet: Sheet, y: number, row: LabelRow): Mark[] {
-  const { scale, knownUntil, todayEnds } = sheet
-  if (knownUntil === todayEnds || knownUntil <= scale.from || knownUntil > scale.until) return []
-  const text = `as of ${sayDayShort(sheet.asOf)}`
+function layAsOfFlag(sheet: Sheet, y: number, row: LabelRow): Mark[] {
+  const { knownUntil, todayEnds, asOf } = sheet
+  return knownUntil === todayEnds ? [] : layFlag(sheet, y, row, knownUntil, `as of ${sayDayShort(asOf)}`)
+}
+
+function layComparedFlag(sheet: Sheet, y: number, row: LabelRow): Mark[] {
+  const { comparedWith } = sheet
+  return comparedWith ? layFlag(sheet, y, row, comparedWith.ends, `with ${sayDayShort(comparedWith.day)}`) : []
+}
+
+/** A pill over the line where a day ends; none where another stands in its place, or the day is not on show. */
+function layFlag(sheet: Sheet, y: number, row: LabelRow, ends: number, text: string): Mark[] {
+  const { scale } = sheet
+  if (ends <= scale.from || ends > scale.until) return []
   const width = Math.ceil(textWidth(text, SMALL, true)) + 18
-  const x0 = Math.max(scale.x0, Math.min(scale.x1 + MARGIN - width, xOn(sheet, knownUntil) - width / 2))
+  const line = xOn(sheet, ends)
+  const held = (x: number) => Math.max(scale.x0, Math.min(scale.x1 + MARGIN - width, x))
+  const shifts = [0.5, 1, 0, 1.4, -0.4]
+  const x0 = shifts.map((shift) => held(line - shift * width)).find((x) => row.isFree(x, x + width))
+  if (x0 === undefined) return []
   row.take(x0, x0 + width)
   const words = layText(text, width, {
     layer: 'chrome',

@@ -1,6 +1,8 @@
 /** The view as ordered text: the list that is the page's base, and what a screen reader hears. Every fact of the view is in it. */
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import { RULE_TEXT, type Status } from '../../db/vocabulary/stages.ts'
+import { type Comparison, compareDays } from './compare.ts'
+import { groupLanes } from './groups.ts'
 import { sayPeriod } from './lane-bar.ts'
 import type {
   CitationView,
@@ -37,12 +39,24 @@ export interface Description {
   /** What is in the view, in a few sentences. */
   summary: string[]
   measures: MeasureDescription[]
+  /** How the measures stand together, by slug; null where each stands by itself. */
+  groups: GroupDescription[] | null
+  /** What changed between the as-of day and another; null where there is no other. */
+  comparison: Comparison | null
   letters: CommunicationDescription[]
   /** Opinions, judgments, resolutions, statements. */
   opinions: CommunicationDescription[]
   events: EventDescription[]
   /** How many measures were pending and in force, a sentence a change. */
   pressure: string[]
+}
+
+export interface GroupDescription {
+  key: string
+  title: string
+  says: string
+  measures: string[]
+  open: boolean
 }
 
 export interface MeasureDescription {
@@ -127,6 +141,8 @@ export function describe(view: TimelineView): Description {
     asOf: view.asOf,
     summary: summarise(view),
     measures: view.lanes.map((lane) => describeMeasure(view, lane)),
+    groups: describeGroups(view),
+    comparison: compareDays(view, view.compare),
     letters: communications.filter(({ slug }) => isLetter.has(slug)),
     opinions: communications.filter(({ slug }) => !isLetter.has(slug)),
     events: byDay(view.events).map((event) => describeEvent(view, event)),
@@ -134,6 +150,19 @@ export function describe(view: TimelineView): Description {
       ({ on, pending, inForce }) => `From ${sayDay(on)}: ${pending} pending, ${inForce} in force.`,
     ),
   }
+}
+
+function describeGroups(view: TimelineView): GroupDescription[] | null {
+  const groups = groupLanes(view, view.group)
+  return (
+    groups?.map(({ key, title, says, lanes }) => ({
+      key,
+      title,
+      says,
+      measures: lanes.flatMap((i) => view.lanes[i]?.slug ?? []),
+      open: view.open === 'all' || view.open.includes(key),
+    })) ?? null
+  )
 }
 
 function summarise({ asOf, counts, lanes }: TimelineView): string[] {

@@ -14,6 +14,7 @@ const DEPTH: Readonly<Record<ItemKind, number>> = {
   relation: 2,
   span: 3,
   measure: 4,
+  group: 5,
 }
 
 /**

@@ -6,7 +6,7 @@ import { fitText, textWidth } from './metrics.ts'
 import type { Paint } from './palette.ts'
 import { layText, type Sheet, SMALL, TITLE } from './sheet.ts'
 import type { MeasureLane, StatusAnswer } from './view.ts'
-import { kindWithOutcome, statusShort } from './words.ts'
+import { kindWithOutcome, statusShort, statusWord } from './words.ts'
 
 const SQUARE = 10
 const PITCH = 13
@@ -22,21 +22,31 @@ export const TITLE_LINE = 20
 /** `y` of the lane's top. */
 export function layLaneLabel(sheet: Sheet, lane: MeasureLane, y: number): LaneLabel {
   const status = sheet.asOf === sheet.view.asOf ? lane.status : statusOn(lane, sheet.asOf)
+  const words = statusWords(sheet, lane, status)
   const id = `measure:${lane.slug}`
   const x0 = sheet.compact ? sheet.scale.x0 : sheet.labels.x0
   const x1 = sheet.compact ? sheet.scale.x1 : sheet.labels.x1
   const squares = sheet.compact ? [] : laySquares(sheet, lane, { x0, x1 }, y + sheet.rowHeight / 2 + 1, id)
   const endOfWords = squares.length > 0 ? Math.min(...squares.map(({ x }) => x)) - 8 : x1
   const marks = sheet.compact
-    ? layLine(lane, status, { x0, x1 }, y + 15, id)
-    : layTwoLines(lane, status, { x0, x1 }, endOfWords, y + sheet.rowHeight / 2, id)
+    ? layLine(lane, status, words, { x0, x1 }, y + 15, id)
+    : layTwoLines(lane, status, words, { x0, x1 }, endOfWords, y + sheet.rowHeight / 2, id)
   const height = sheet.compact ? TITLE_LINE : sheet.rowHeight
-  const name = `${lane.title}, ${kindWithOutcome(lane.kind, status.is)}, ${statusShort(status)}`
+  const name = `${lane.title}, ${kindWithOutcome(lane.kind, status.is)}, ${words}`
   const box = { x: x0, y, width: x1 - x0, height }
   return {
     marks: [...marks, ...squares],
     item: { id, kind: 'measure', box, name, lane: lane.slug, slug: lane.slug, day: null },
   }
+}
+
+/** With another day beside the as-of day, from what to what it went, where it went. */
+function statusWords({ comparedWith, asOf }: Sheet, lane: MeasureLane, status: StatusAnswer): string {
+  const said = statusShort(status)
+  const other = comparedWith ? statusOn(lane, comparedWith.day) : status
+  if (!comparedWith || other.is === status.is) return said
+  const then = other.is ? statusWord(other.is) : 'No status yet'
+  return comparedWith.day < asOf ? `${then} → ${said}` : `${said} → ${then}`
 }
 
 interface Sides {
@@ -47,27 +57,42 @@ interface Sides {
 function layTwoLines(
   lane: MeasureLane,
   status: StatusAnswer,
+  words: string,
   { x0, x1 }: Sides,
   end: number,
   middle: number,
   item: string,
 ): Mark[] {
   const title = layText(lane.title, x1 - x0, { ...TITLE_TEXT, x: x0, y: middle - 4, item })
-  return [...(title ? [title] : []), ...layStatus(lane.kind, status, { x0, x1: end }, middle + 13, item)]
+  return [...(title ? [title] : []), ...layStatus(lane.kind, status, words, { x0, x1: end }, middle + 13, item)]
 }
 
 /** Title and status side by side. */
-function layLine(lane: MeasureLane, status: StatusAnswer, { x0, x1 }: Sides, baseline: number, item: string): Mark[] {
+function layLine(
+  lane: MeasureLane,
+  status: StatusAnswer,
+  words: string,
+  { x0, x1 }: Sides,
+  baseline: number,
+  item: string,
+): Mark[] {
   const title = layText(lane.title, (x1 - x0) * 0.62, { ...TITLE_TEXT, x: x0, y: baseline, item })
   const from = x0 + (title?.maxWidth ?? 0) + 8
-  return [...(title ? [title] : []), ...layStatus(null, status, { x0: from, x1 }, baseline, item)]
+  return [...(title ? [title] : []), ...layStatus(null, status, words, { x0: from, x1 }, baseline, item)]
 }
 
 /** "Bill → law · In force", the status in bold. */
-function layStatus(kind: MeasureKind | null, status: StatusAnswer, { x0, x1 }: Sides, y: number, item: string): Mark[] {
+function layStatus(
+  kind: MeasureKind | null,
+  status: StatusAnswer,
+  words: string,
+  { x0, x1 }: Sides,
+  y: number,
+  item: string,
+): Mark[] {
   const before = kind ? `${kindWithOutcome(kind, status.is)} · ` : ''
   const room = x1 - x0 - textWidth(before, SMALL)
-  const strong = fitText(statusShort(status), room, SMALL, true)
+  const strong = fitText(words, room, SMALL, true)
   const paint = status.is === 'in_force' || status.is === 'suspended' ? 'danger' : 'ink'
   const mark = { layer: 'chrome', part: 'lane-status', x: x0, y, size: SMALL, anchor: 'start', item } as const
   if (strong === '')

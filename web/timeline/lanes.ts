@@ -1,21 +1,23 @@
-/** The lanes, one a measure, in the view's order; only those that meet the window are laid out. */
+/** The lanes, one a measure, in the view's order or by group; only what meets the window is laid out. */
 
+import { type GroupHead, layGroupHead } from './group-head.ts'
 import { BAR, type LaneBar, layLaneBar, TAIL } from './lane-bar.ts'
 import { indexLane } from './lane-index.ts'
 import { type LaneLabel, layLaneLabel, TITLE_LINE } from './lane-label.ts'
 import { type LaneRows, labelSteps, type PlacedSteps, placeSteps } from './lane-steps.ts'
 import type { Item, LanePlace, Mark } from './marks.ts'
 import { textWidth } from './metrics.ts'
-import { oncePer } from './once.ts'
+import { mostOf } from './pressure.ts'
 import { type LaneInPlace, layRelations } from './relations.ts'
 import { LabelRow } from './rooms.ts'
+import { type GroupRows, indexBySlug, lanesBetween, yOfLane } from './rows.ts'
 import { isLater, layText, MARGIN, type Sheet, SMALL, TITLE } from './sheet.ts'
 import type { MeasureLane } from './view.ts'
 
 /** Lays the lanes from y on; returns those laid out and the height of all. */
 export function layLanes(sheet: Sheet, y: number): { height: number; lanes: LanePlace[] } {
-  const { view, rowHeight } = sheet
-  if (view.lanes.length === 0) return { height: layEmpty(sheet, y), lanes: [] }
+  if (sheet.view.lanes.length === 0) return { height: layEmpty(sheet, y), lanes: [] }
+  const heads = layHeads(sheet, y)
   const visible = visibleLanes(sheet, y)
   const laid = visible.map((place) => layLane(sheet, place))
   const places = new Map(laid.map((lane) => [lane.lane.slug, lane]))
@@ -23,6 +25,7 @@ export function layLanes(sheet: Sheet, y: number): { height: number; lanes: Lane
   // Words in the order of what they tell: how measures end and are related, then as many steps as there is room for.
   const steps = laid.map(({ rows, steps }) => labelSteps(sheet, steps, rows))
   sheet.marks.push(
+    ...heads.flatMap(({ marks }) => marks),
     ...separators(sheet, visible),
     ...laid.flatMap((lane) => lane.steps.doubts),
     ...laid.flatMap((lane) => lane.bar.marks),
@@ -33,11 +36,26 @@ export function layLanes(sheet: Sheet, y: number): { height: number; lanes: Lane
     ...steps.flat(),
     ...laid.flatMap((lane) => lane.label.marks),
   )
-  for (const { lane, label, bar, steps } of laid) {
+  const items = laid.map(({ lane, label, bar, steps }) => {
     const related = relations.items.filter(({ slug }) => slug === lane.slug)
-    sheet.items.push(label.item, ...alongTime([...bar.items, ...steps.items]), ...related)
-  }
-  return { height: view.lanes.length * rowHeight, lanes: visible }
+    return [label.item, ...alongTime([...bar.items, ...steps.items]), ...related]
+  })
+  // From the top: each heading before the lanes beneath it.
+  const rows = [...heads.map(({ item }) => [item]), ...items]
+  sheet.items.push(...rows.toSorted(([a], [b]) => (a?.box.y ?? 0) - (b?.box.y ?? 0)).flat())
+  return { height: sheet.rows.height, lanes: visible }
+}
+
+function layHeads(sheet: Sheet, y: number): GroupHead[] {
+  const { groups, headHeight } = sheet.rows
+  if (!groups) return []
+  const most = Math.max(...groups.map(({ group }) => mostOf(group.pressure)))
+  const isInSight = (at: GroupRows) => meets(sheet, y + at.y, headHeight)
+  return groups.filter(isInSight).map((at) => layGroupHead(sheet, at, y, most))
+}
+
+function meets({ window }: Sheet, y: number, height: number): boolean {
+  return !window || (y + height >= window.top && y <= window.top + window.height)
 }
 
 interface LaidLane extends LaneInPlace {
@@ -60,22 +78,22 @@ function layLane(sheet: Sheet, place: LanePlace): LaidLane {
   return { lane, top, rows, bar, steps, ending, label: layLaneLabel(sheet, lane, place.y) }
 }
 
-function visibleLanes({ view, rowHeight, window }: Sheet, y: number): LanePlace[] {
-  const first = window ? Math.max(0, Math.floor((window.top - y) / rowHeight)) : 0
-  const end = window ? Math.ceil((window.top + window.height - y) / rowHeight) : view.lanes.length
-  return view.lanes
-    .slice(first, Math.max(first, end))
-    .map(({ slug }, i) => ({ slug, index: first + i, y: y + (first + i) * rowHeight, height: rowHeight }))
+function visibleLanes({ view, rowHeight, rows, window }: Sheet, y: number): LanePlace[] {
+  const top = window ? window.top - y : 0
+  const bottom = window ? top + window.height : rows.height
+  return lanesBetween(rows, top, bottom).map(({ index, y: from }) => {
+    const { slug } = view.lanes[index] as MeasureLane
+    return { slug, index, y: y + from, height: rowHeight }
+  })
 }
 
-const bySlug = oncePer(
-  (lanes: readonly MeasureLane[]) => new Map(lanes.map((lane, index) => [lane.slug, { lane, index }])),
-)
-
-/** A lane beyond the window still has a place that a curve can come from. */
+/** A lane beyond the window still has a place that a curve can come from; one in a closed group has none. */
 function outside(sheet: Sheet, slug: string, y: number): LaneInPlace | null {
-  const found = bySlug(sheet.view.lanes).get(slug)
-  return found ? { lane: found.lane, top: barTop(sheet, y + found.index * sheet.rowHeight), rows: null } : null
+  const { lanes } = sheet.view
+  const index = indexBySlug(lanes).get(slug)
+  const from = index === undefined ? null : yOfLane(sheet.rows, index)
+  if (index === undefined || from === null) return null
+  return { lane: lanes[index] as MeasureLane, top: barTop(sheet, y + from), rows: null }
 }
 
 function barTop({ compact, rowHeight }: Sheet, y: number): number {

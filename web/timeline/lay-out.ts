@@ -1,15 +1,19 @@
 /** Where everything stands: a view and a width become marks, the same on every machine. */
 import type { Day } from '../../db/vocabulary/edtf.ts'
-import { AXIS, layAxis, layDayLines, layGrid } from './axis.ts'
+import type { Grouping } from '../../db/vocabulary/lists.ts'
+import { AXIS, layAxis, layBetween, layDayLines, layGrid } from './axis.ts'
 import { layEventRows } from './events.ts'
+import { HEAD } from './group-head.ts'
+import { groupLanes } from './groups.ts'
 import { TITLE_LINE } from './lane-label.ts'
 import { layLanes } from './lanes.ts'
 import { layLegend } from './legend.ts'
 import { layLetterRows } from './letters.ts'
-import type { Direction, LanePlace, Layout, Mark, Section, SectionKind, Tick } from './marks.ts'
+import type { Direction, LanePlace, Layout, Mark, Overview, Section, SectionKind, Tick } from './marks.ts'
 import { mirrorItem, mirrorMark, mirrorTick } from './mirror.ts'
 import { layOpinionRows } from './opinions.ts'
 import { layPressure } from './pressure.ts'
+import { placeRows } from './rows.ts'
 import { layHeading, MARGIN, type Sheet } from './sheet.ts'
 import { dayNumber, dayOfNumber, type Scale } from './time-scale.ts'
 import type { TimelineView } from './view.ts'
@@ -24,6 +28,12 @@ export interface LayOutOptions {
   locale?: string
   /** The day whose statuses are shown; by default the view's. What came later is faded. */
   asOf?: Day
+  /** The day held against the as-of day, with a line of its own; by default the view's, null for none. */
+  compare?: Day | null
+  /** By default the view's. */
+  group?: Grouping
+  /** Keys of the groups whose lanes are shown; by default the view's. */
+  open?: 'all' | readonly string[]
   /**
    * Width of the label column; by default a share of the width, none under 560. Less than 60, or no room for it, leaves the
    * column out: titles then stand above the bars.
@@ -68,7 +78,12 @@ export function layOut(view: TimelineView, width: number, options: LayOutOptions
 
   let axis: ReturnType<typeof layAxis> & { y: number } = { ticks: [], words: [], pill: [], y: 0 }
   let lanes: LanePlace[] = []
-  add('pressure', (top) => layPressure(sheet, top))
+  let overview: Overview | null = null
+  add('pressure', (top) => {
+    const laid = layPressure(sheet, top)
+    overview = laid.overview
+    return laid.height
+  })
   add('axis', (top) => {
     axis = { ...layAxis(sheet, top), y: top }
     return AXIS
@@ -87,9 +102,17 @@ export function layOut(view: TimelineView, width: number, options: LayOutOptions
   add('legend', (top) => layLegend(sheet, top))
 
   const top = axis.y + AXIS - 8
-  const beneath = [...layGrid(axis.ticks, top, bottom), ...layDayLines(sheet, axis.y, bottom)]
+  const beneath = [
+    ...layBetween(sheet, top, bottom),
+    ...layGrid(axis.ticks, top, bottom),
+    ...layDayLines(sheet, axis.y, bottom),
+  ]
   const marks = [...beneath, ...sheet.marks, ...axis.words, ...axis.pill]
-  return finish(sheet, { marks, sections, lanes, ticks: axis.ticks, bottom, height: y }, options.direction ?? 'ltr')
+  return finish(
+    sheet,
+    { marks, sections, lanes, overview, ticks: axis.ticks, bottom, height: y },
+    options.direction ?? 'ltr',
+  )
 }
 
 function spread(view: TimelineView, width: number, options: LayOutOptions): Sheet {
@@ -100,17 +123,28 @@ function spread(view: TimelineView, width: number, options: LayOutOptions): Shee
   const x0 = compact ? NARROW_SIDE : labels.x1 + GUTTER
   const asOf = options.asOf ?? view.asOf
   const today = dayNumber(view.today) ?? 0
+  const sides = { x0, x1: width - MARGIN }
+  const range = rangeOf(view, options.range)
+  const whole = rangeOf(view, view.extent)
+  const rowHeight = Math.max(LOWEST_ROW, Math.round(options.rowHeight ?? 48)) + (compact ? TITLE_LINE : 0)
+  const groups = groupLanes(view, options.group ?? view.group, asOf)
   return {
     view,
     width,
     compact,
     labels,
-    scale: { ...rangeOf(view, options.range), x0, x1: width - MARGIN },
+    scale: { ...range, ...sides },
+    overview: { from: Math.min(whole.from, range.from), until: Math.max(whole.until, range.until), ...sides },
     asOf,
     knownUntil: (dayNumber(asOf) ?? today) + 1,
     todayEnds: today + 1,
     locale: options.locale ?? 'en',
-    rowHeight: Math.max(LOWEST_ROW, Math.round(options.rowHeight ?? 48)) + (compact ? TITLE_LINE : 0),
+    rowHeight,
+    rows: placeRows(view.lanes.length, groups, options.open ?? view.open, {
+      rowHeight,
+      headHeight: compact ? HEAD.compact : HEAD.wide,
+    }),
+    comparedWith: comparedWith(options.compare === undefined ? view.compare : options.compare, asOf),
     window: options.window ?? null,
     marks: [],
     items: [],
@@ -119,6 +153,12 @@ function spread(view: TimelineView, width: number, options: LayOutOptions): Shee
 
 function usualLabelWidth(width: number): number {
   return width < 560 ? 0 : Math.round(Math.min(280, width * 0.27))
+}
+
+/** Null where there is no other day. */
+function comparedWith(day: Day | null, asOf: Day): Sheet['comparedWith'] {
+  const number = day === asOf ? null : dayNumber(day)
+  return day === null || number === null ? null : { day, ends: number + 1 }
 }
 
 /** At least a day; the earlier one first. */
@@ -163,6 +203,7 @@ interface Laid {
   marks: Mark[]
   sections: Section[]
   lanes: LanePlace[]
+  overview: Overview | null
   ticks: Tick[]
   bottom: number
   height: number
@@ -185,6 +226,7 @@ function finish(sheet: Sheet, laid: Laid, direction: Direction): Layout {
     rowHeight: sheet.rowHeight,
     laneCount: sheet.view.lanes.length,
     lanes: laid.lanes,
+    overview: laid.overview && { ...laid.overview, ...side(laid.overview) },
     sections: laid.sections,
     ticks: isMirrored ? laid.ticks.map((tick) => mirrorTick(tick, width)) : laid.ticks,
     marks: isMirrored ? laid.marks.map((mark) => mirrorMark(mark, width)) : laid.marks,

@@ -124,6 +124,7 @@ export type TextPart =
   | 'tick'
   | 'today'
   | 'flag'
+  | 'group-title'
   | 'lane-title'
   | 'lane-status'
   | 'label'
@@ -162,24 +163,35 @@ export type Mark =
   | AreaMark
   | TextMark
 
-export type ItemKind = 'measure' | 'span' | 'step' | 'cluster' | 'letter' | 'communication' | 'event' | 'relation'
+export type ItemKind =
+  | 'group'
+  | 'measure'
+  | 'span'
+  | 'step'
+  | 'cluster'
+  | 'letter'
+  | 'communication'
+  | 'event'
+  | 'relation'
 
 /** What can be pointed at, focused and opened. */
 export interface Item {
-  /** `measure:slug`, `span:slug/day`, `step:slug/key`, `letter:slug`, `communication:slug`, `event:slug`, `relation:type/from/to`, `cluster:` and the id of its first member. */
+  /** `group:key`, `measure:slug`, `span:slug/day`, `step:slug/key`, `letter:slug`, `communication:slug`, `event:slug`, `relation:type/from/to`, `cluster:` and the id of its first member. */
   id: string
   kind: ItemKind
   box: Box
   /** What a listener hears: title, date, label. */
   name: string
-  /** Slug of the lane it lies on; null below the lanes. */
+  /** Slug of the lane it lies on; null of a group and below the lanes. */
   lane: string | null
-  /** The record it belongs to: a measure's, communication's or event's slug; of a cluster below the lanes, the first member's. */
+  /** The record it belongs to: a measure's, communication's or event's slug; of a group its key; of a cluster below the lanes, the first member's. */
   slug: string
   /** Where it begins or is certain to have happened; null for measures and relations. */
   day: Day | null
   /** Of a span: the status. */
   status?: Status
+  /** Of a group: whether its lanes are shown. */
+  open?: boolean
   /** Of a cluster: ids of what it holds, in time order. */
   members?: readonly string[]
   /** Place in the order of the keyboard, from 0: from the top, then along time. */
@@ -192,6 +204,16 @@ export interface Section {
   kind: SectionKind
   y: number
   height: number
+}
+
+/** Where all of time stands, in pixels: the band above the axis, from its first to its last day. */
+export interface Overview {
+  from: Day
+  until: Day
+  x0: number
+  x1: number
+  y0: number
+  y1: number
 }
 
 /** A lane that was laid out. */
@@ -227,6 +249,8 @@ export interface Layout {
   /** How many lanes the view has; `lanes` holds those that meet the window. */
   laneCount: number
   lanes: LanePlace[]
+  /** Null where the band is hidden. */
+  overview: Overview | null
   sections: Section[]
   ticks: Tick[]
   marks: Mark[]

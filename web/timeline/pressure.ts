@@ -1,8 +1,8 @@
 /** The pressure band: how many measures are pending (pale) and in force (dark) at each moment. A count, no score. */
-import type { Mark, Point } from './marks.ts'
+import type { Mark, Overview, Point } from './marks.ts'
 import { oncePer } from './once.ts'
-import { layHeading, layText, type Sheet, SMALL, xOn } from './sheet.ts'
-import { dayNumber } from './time-scale.ts'
+import { layHeading, layText, type Sheet, SMALL } from './sheet.ts'
+import { dayNumber, dayOfNumber, type Scale, xOfNumber } from './time-scale.ts'
 import type { PressurePoint } from './view.ts'
 
 const BAND = 47
@@ -21,28 +21,21 @@ const indexPressure = oncePer((pressure: readonly PressurePoint[]): IndexedPress
     .sort((a, b) => a.on - b.on),
 )
 
-/** Lays the band from y on; returns its height. */
-export function layPressure(sheet: Sheet, y: number): number {
-  const { view, scale } = sheet
-  const points = indexPressure(view.pressure)
-  const most = points.reduce((max, { pending, inForce }) => Math.max(max, pending + inForce), 0)
+/**
+ * Lays the band from y on; returns its height. It is the overview of all time, whatever is on show below: a frame stands
+ * around the days that are.
+ */
+export function layPressure(sheet: Sheet, y: number): { height: number; overview: Overview } {
+  const { view, scale, overview } = sheet
+  const most = mostOf(view.pressure)
   const right = view.rights.find(({ slug }) => slug === view.chosenRight)
   const heading = right ? `Pressure on ${right.short.toLowerCase()}` : 'Pressure on rights'
-  const head = layHeading(sheet, y + TOP, heading, 'number of measures: pale pending, dark in force')
+  const isPart = scale.from > overview.from || scale.until < overview.until
+  const head = layHeading(sheet, y + TOP, heading, isPart ? sayWhole(overview) : NOTE)
   const top = y + TOP + head
   const base = top + BAND
-  if (most > 0) {
-    const unit = BAND / most
-    const steps = stepsOf(sheet, points)
-    const dark = steps.map(({ inForce, ...step }) => ({ ...step, low: base, high: base - inForce * unit }))
-    const pale = steps.map(({ inForce, pending, ...step }) => ({
-      ...step,
-      low: base - inForce * unit,
-      high: base - (inForce + pending) * unit,
-    }))
-    sheet.marks.push(...layArea(pale, 'pressure-pending'), ...layArea(dark, 'pressure-in-force'))
-    sheet.marks.push(...layMost(sheet, most, top))
-  }
+  sheet.marks.push(...layBand(sheet, overview, view.pressure, most, base, BAND))
+  if (most > 0) sheet.marks.push(...layMost(sheet, most, top))
   const line = {
     x1: scale.x0,
     y1: base,
@@ -53,7 +46,58 @@ export function layPressure(sheet: Sheet, y: number): number {
     dashed: false,
   } as const
   sheet.marks.push({ kind: 'line', layer: 'plot', ...line })
-  return TOP + head + BAND
+  if (isPart) sheet.marks.push(...layFrame(sheet, top, base))
+  const days = { from: dayOfNumber(overview.from), until: dayOfNumber(overview.until - 1) }
+  return { height: TOP + head + BAND, overview: { ...days, x0: scale.x0, x1: scale.x1, y0: top, y1: base } }
+}
+
+const NOTE = 'number of measures: pale pending, dark in force'
+
+/** Which years the band spans, where the axis below it does not say. */
+function sayWhole({ from, until }: Scale): string {
+  return `${dayOfNumber(from).slice(0, 4)} to ${dayOfNumber(until - 1).slice(0, 4)}; the frame is what is shown below`
+}
+
+/** What lies outside the range is veiled, and what lies inside is framed. */
+function layFrame({ scale, overview }: Sheet, top: number, base: number): Mark[] {
+  const from = xOfNumber(overview, scale.from)
+  const until = Math.max(from + 2, xOfNumber(overview, scale.until))
+  const box = { y: top - 2, height: base - top + 2 }
+  const veil = { kind: 'rect', layer: 'plot', ...box, fill: 'ground', stroke: null, radius: 0, opacity: 0.6 } as const
+  const sides = [
+    { ...veil, x: scale.x0, width: from - scale.x0 },
+    { ...veil, x: until, width: scale.x1 - until },
+  ]
+  const frame = { x: from, width: until - from, ...box, fill: null, stroke: 'accent', radius: 2 } as const
+  return [...sides.filter(({ width }) => width > 0), { kind: 'rect', layer: 'plot', ...frame }]
+}
+
+/** The highest count that the points come to. */
+export function mostOf(pressure: readonly PressurePoint[]): number {
+  return pressure.reduce((max, { pending, inForce }) => Math.max(max, pending + inForce), 0)
+}
+
+/** The two areas on a base line, `height` pixels for `most` measures. */
+export function layBand(
+  sheet: Sheet,
+  scale: Scale,
+  pressure: readonly PressurePoint[],
+  most: number,
+  base: number,
+  height: number,
+  item?: string,
+): Mark[] {
+  if (most === 0) return []
+  const unit = height / most
+  const steps = stepsOf(sheet, scale, indexPressure(pressure))
+  const dark = steps.map(({ inForce, ...step }) => ({ ...step, low: base, high: base - inForce * unit }))
+  const pale = steps.map(({ inForce, pending, ...step }) => ({
+    ...step,
+    low: base - inForce * unit,
+    high: base - (inForce + pending) * unit,
+  }))
+  const areas = [...layArea(pale, 'pressure-pending'), ...layArea(dark, 'pressure-in-force')]
+  return item ? areas.map((area) => ({ ...area, item })) : areas
 }
 
 interface Step {
@@ -65,16 +109,16 @@ interface Step {
 }
 
 /** What holds from point to point within the plot, up to today, cut at the as-of day; one a pixel at most, the highest. */
-function stepsOf(sheet: Sheet, points: readonly IndexedPressure[]): Step[] {
+function stepsOf(sheet: Sheet, scale: Scale, points: readonly IndexedPressure[]): Step[] {
   const steps: Step[] = []
   const first = Math.max(
     0,
-    points.findLastIndex(({ on }) => on <= sheet.scale.from),
+    points.findLastIndex(({ on }) => on <= scale.from),
   )
-  const end = Math.min(sheet.scale.until, sheet.todayEnds)
+  const end = Math.min(scale.until, sheet.todayEnds)
   for (let i = first; i < points.length; i++) {
     const { on, pending, inForce } = points[i] as IndexedPressure
-    const from = Math.max(on, sheet.scale.from)
+    const from = Math.max(on, scale.from)
     const until = Math.min(points[i + 1]?.on ?? end, end)
     if (until <= from) continue
     const cut = Math.max(from, Math.min(until, sheet.knownUntil))
@@ -85,8 +129,8 @@ function stepsOf(sheet: Sheet, points: readonly IndexedPressure[]): Step[] {
     for (const stretch of stretches) {
       if (stretch.until > stretch.from)
         addStep(steps, {
-          x0: xOn(sheet, stretch.from),
-          x1: xOn(sheet, stretch.until),
+          x0: xOfNumber(scale, stretch.from),
+          x1: xOfNumber(scale, stretch.until),
           later: stretch.later,
           pending,
           inForce,

@@ -2,6 +2,7 @@
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import type { BarMark, Box, Edge, Item, Mark, TextMark } from './marks.ts'
 import { fitText, textWidth, wrapText } from './metrics.ts'
+import type { Rows } from './rows.ts'
 import { type Scale, xOfNumber } from './time-scale.ts'
 import type { TimelineView } from './view.ts'
 
@@ -12,6 +13,8 @@ export interface Sheet {
   compact: boolean
   labels: { x0: number; x1: number }
   scale: Scale
+  /** All of time, over the same width. */
+  overview: Scale
   asOf: Day
   /** Where the as-of day ends; what comes later was not yet known, and is faded. */
   knownUntil: number
@@ -19,6 +22,9 @@ export interface Sheet {
   todayEnds: number
   locale: string
   rowHeight: number
+  rows: Rows
+  /** Where the day held against the as-of day ends. */
+  comparedWith: { day: Day; ends: number } | null
   window: { top: number; height: number } | null
   marks: Mark[]
   items: Omit<Item, 'order'>[]

@@ -7,6 +7,7 @@ import type {
   Certainty,
   CommunicationKind,
   EventKind,
+  Grouping,
   MeasureKind,
   RelationType,
   Severity,
@@ -105,6 +106,8 @@ export interface RightSquare {
 export interface MeasureLane {
   slug: string
   title: string
+  /** Slug of the State's record. */
+  jurisdiction: string
   kind: MeasureKind
   families: string[]
   rights: RightSquare[]
@@ -182,6 +185,14 @@ export interface TimelineView {
   range: { from: Day; until: Day }
   chosenRight: string | null
   rights: { slug: string; short: string; title: string }[]
+  /** Names of the States and families that the lanes belong to. */
+  states: { slug: string; name: string }[]
+  families: { slug: string; title: string }[]
+  group: Grouping
+  /** Keys of the groups that stand open, or all of them. */
+  open: 'all' | readonly string[]
+  /** Another day that is held against the as-of day. */
+  compare: Day | null
   lanes: MeasureLane[]
   letters: TimelineLetter[]
   events: TimelineEvent[]

@@ -7,6 +7,7 @@ import type {
   Effect,
   EventKind,
   Ground,
+  Grouping,
   LetterType,
   MeasureKind,
   RelationType,
@@ -74,6 +75,15 @@ const KIND_WORDS: Readonly<Record<MeasureKind, string>> = {
   decree: 'Decree',
   regulation: 'Regulation',
   court_order: 'Court order',
+}
+
+const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
+  measure: 'Nothing: each by itself',
+  state: 'State',
+  family: 'Family',
+  right: 'Right touched most severely',
+  status: 'Status',
+  kind: 'Kind',
 }
 
 const COMMUNICATION_WORDS: Readonly<Record<CommunicationKind, string>> = {
@@ -155,6 +165,11 @@ export const stageWord = (stage: Stage): string => STAGE_WORDS[stage]
 export const kindWord = (kind: MeasureKind): string => KIND_WORDS[kind]
 export const communicationWord = (kind: CommunicationKind): string => COMMUNICATION_WORDS[kind]
 export const eventWord = (kind: EventKind): string => EVENT_WORDS[kind]
+/** After “together by”. */
+export function groupingWord(group: Grouping): string {
+  return GROUPING_WORDS[group]
+}
+
 /** From the newer measure to the older one: "revives", "is inspired by"; "is meant to replace" where only announced. */
 export const relationWord = (type: RelationType, intended = false): string =>
   intended ? `is meant to ${RELATION_WORDS[type][1]}` : RELATION_WORDS[type][0]
@@ -216,7 +231,7 @@ export function voteWords({ for: yes, against: no, abstain, needed }: VoteView):
 }
 
 /** What binds first, then what is on its way, then what is over. */
-const COUNTING_ORDER: readonly (Status | null)[] = [
+export const COUNTING_ORDER: readonly (Status | null)[] = [
   'in_force',
   'suspended',
   'adopted',

@@ -196,3 +196,14 @@ test('the dossier that the guide for editors shows is one', () => {
   expect(faults).toEqual([])
   expect(records.map(({ record }) => record)).toEqual(['source', 'measure'])
 })
+
+test('a field that is missing or of another type is told what to write there', () => {
+  const { faults } = readDossier(
+    'new.yaml',
+    'dossier: 1\nrecords:\n  - { record: family, slug: ideas, title: { en: Ideas }, members: [a-bill], summary: 2030 }\n  - { record: family, slug: more, title: { en: More }, members: [a-bill] }\n',
+  )
+  expect(faults.map(({ field, message }) => `${field} ${message}`)).toEqual([
+    'summary must be text; put quotes around text that looks like a number or a date.',
+    'summary is missing; write text there.',
+  ])
+})

@@ -4,13 +4,14 @@ import { addDays, type Day } from '../../../db/vocabulary/edtf.ts'
 import {
   COMMUNICATION_KINDS,
   EVENT_KINDS,
+  GROUPINGS,
   MEASURE_KINDS,
   RELATION_TYPES,
   SEVERITIES,
 } from '../../../db/vocabulary/lists.ts'
 import { STAGES } from '../../../db/vocabulary/stages.ts'
+import { buildMeasure, buildView, event, letter, relation, TODAY } from '../../../web/gallery/build-view.ts'
 import type { TimelineLetter, TimelineView } from '../../../web/timeline/view.ts'
-import { buildMeasure, buildView, event, letter, relation, TODAY } from './views.ts'
 
 export const anyDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 9000 }).map((n) => addDays('2005-01-01', n))
 const pair = fc.tuple(anyDay, anyDay).map(([a, b]): [Day, Day] => (a <= b ? [a, b] : [b, a]))
@@ -40,6 +41,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     'First reading',
     '2-е чтение',
+    'ინიცირება პარლამენტში',
     'Мыйзам долбоору ң ө ү',
     '“Quoted” & <b>',
     'قانون',
@@ -54,6 +56,8 @@ const anyVote = fc.option(fc.record({ for: fc.nat(400), against: fc.nat(400) }),
 
 const anyMeasure = fc.record({
   title: anyText,
+  jurisdiction: fc.constantFrom('ka', 'ky', 'ky-1', 'zz'),
+  families: fc.subarray(['f1', 'f2']),
   kind: fc.constantFrom(...MEASURE_KINDS),
   severity: fc.constantFrom(...SEVERITIES, null),
   checkedOn: anyDay,
@@ -105,20 +109,36 @@ export const anyView: fc.Arbitrary<TimelineView> = fc
     ),
     rights: fc.nat(8),
     asOf: fc.option(anyDay, { nil: TODAY }),
+    group: fc.constantFrom(...GROUPINGS),
+    open: fc.oneof(fc.constant('all' as const), fc.subarray(['ka', 'ky', 'f1', 'expression', 'in_force', 'bill'])),
+    compare: fc.option(anyDay, { nil: null }),
   })
-  .map(({ measures, letters, events, relations, rights, asOf }) =>
+  .map(({ measures, letters, events, relations, rights, asOf, group, open, compare }) =>
     buildView({
       asOf,
+      group,
+      open,
+      compare,
+      states: [
+        { slug: 'ka', name: 'საქართველო' },
+        { slug: 'ky', name: 'Кыргызстан' },
+      ],
+      families: [
+        { slug: 'f1', title: 'Чет элдик өкүлдөр' },
+        { slug: 'f2', title: 'Family' },
+      ],
       rights: Array.from({ length: rights }, (_, i) => ({ slug: `r${i}`, short: `Right ${i}`, title: `Right ${i}` })),
       lanes: measures.map(
-        ({ title, kind, severity, checkedOn, steps }, i) =>
+        ({ title, kind, jurisdiction, families, severity, checkedOn, steps }, i) =>
           buildMeasure(
             {
               slug: `m${i}`,
               title,
               kind,
+              jurisdiction,
+              families,
               checkedOn,
-              rights: { r0: severity, r3: null },
+              rights: { expression: severity, r3: null },
               steps: steps.map(({ on, stage, label, vote, planned, disputed, until }) => {
                 const more = { vote, planned, disputed, ...(until ? { until } : {}) }
                 return [on, stage, label, more] as const

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, describe as group, test } from 'vitest'
+import { buildMeasure, buildView, letter, relation, SOURCE } from '../../../web/gallery/build-view.ts'
+import { kyrgyzView } from '../../../web/gallery/timeline.examples.ts'
 import { describe } from '../../../web/timeline/describe.ts'
 import { anyView } from './arbitrary-view.ts'
-import { buildMeasure, buildView, kyrgyzView, letter, relation, SOURCE } from './views.ts'
 
 group('any view in words', () => {
   test('names every measure, step, letter, opinion and event, in the record’s order', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { kyrgyzView } from '../../../web/gallery/timeline.examples.ts'
 import { itemAt } from '../../../web/timeline/hit-test.ts'
 import { layOut } from '../../../web/timeline/lay-out.ts'
 import type { Item } from '../../../web/timeline/marks.ts'
-import { kyrgyzView } from './views.ts'
 
 const layout = layOut(kyrgyzView(), 1340)
 const centre = ({ box }: Item): [number, number] => [box.x + box.width / 2, box.y + box.height / 2]

@@ -1,25 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { GROUPINGS } from '../../../db/vocabulary/lists.ts'
+import { buildMeasure, buildView, event, letter, relation, TODAY } from '../../../web/gallery/build-view.ts'
+import {
+  emptyView,
+  fortyStepsView,
+  kyrgyzView,
+  oneDayView,
+  openEndedView,
+  overlappingView,
+} from '../../../web/gallery/timeline.examples.ts'
 import { layOut } from '../../../web/timeline/lay-out.ts'
 import type { BarMark, Box, Layout, Mark, TextMark } from '../../../web/timeline/marks.ts'
 import { ARROW } from '../../../web/timeline/marks.ts'
 import { boxOfText } from '../../../web/timeline/sheet.ts'
 import { dayAt, xOf } from '../../../web/timeline/time-scale.ts'
 import { anySetting, anyView, optionsOf } from './arbitrary-view.ts'
-import {
-  buildMeasure,
-  buildView,
-  emptyView,
-  event,
-  fortyStepsView,
-  kyrgyzView,
-  letter,
-  oneDayView,
-  openEndedView,
-  overlappingView,
-  relation,
-  TODAY,
-} from './views.ts'
 
 const textsOf = ({ marks }: Layout) => marks.filter((mark): mark is TextMark => mark.kind === 'text')
 const barsOf = ({ marks }: Layout) => marks.filter((mark): mark is BarMark => mark.kind === 'bar')
@@ -78,6 +74,17 @@ describe('any view, in any width and range', () => {
     )
   })
 
+  test('nor on a telephone, whichever way time runs, however lanes stand together', () => {
+    const anyWidth = fc.constantFrom(320, 360, 768, 1440)
+    const directions = fc.constantFrom('ltr' as const, 'rtl' as const)
+    fc.assert(
+      fc.property(anyView, anyWidth, directions, fc.constantFrom(...GROUPINGS), (view, width, direction, group) => {
+        expect(overlappingTexts(layOut(view, width, { direction, group, open: 'all' }))).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   test('nothing is drawn outside the drawing', () => {
     fc.assert(
       fc.property(anyView, anySetting, (view, setting) => {
@@ -98,7 +105,7 @@ describe('any view, in any width and range', () => {
   test('every step that has a date is an item or in a cluster', () => {
     fc.assert(
       fc.property(anyView, fc.integer({ min: 200, max: 1800 }), (view, width) => {
-        const { items } = layOut(view, width, { range: view.extent })
+        const { items } = layOut(view, width, { range: view.extent, open: 'all' })
         const shown = new Set(items.flatMap(({ id, members }) => [id, ...(members ?? [])]))
         const dated = view.lanes.flatMap(({ slug, steps }) => steps.map(({ key }) => `step:${slug}/${key}`))
         expect(dated.filter((id) => !shown.has(id))).toEqual([])
@@ -149,9 +156,11 @@ describe('any view, in any width and range', () => {
     fc.assert(
       fc.property(anyView, anySetting, (view, setting) => {
         const { lanes, sections, items, height } = layOut(view, setting.width, optionsOf(setting))
-        lanes.slice(1).forEach((lane, i) => {
-          const before = lanes[i]
-          expect(lane.y).toBe((before?.y ?? 0) + (before?.height ?? 0))
+        const heads = items.filter(({ kind }) => kind === 'group').map(({ box }) => box)
+        const rows = [...lanes, ...heads].sort((a, b) => a.y - b.y)
+        rows.slice(1).forEach((row, i) => {
+          const before = rows[i]
+          expect(row.y).toBeCloseTo((before?.y ?? 0) + (before?.height ?? 0))
         })
         sections.slice(1).forEach((section, i) => {
           const before = sections[i]

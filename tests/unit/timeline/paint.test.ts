@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { kyrgyzView } from '../../../web/gallery/timeline.examples.ts'
 import { layOut } from '../../../web/timeline/lay-out.ts'
 import { type Brush, paint } from '../../../web/timeline/paint.ts'
 import { LIGHT } from '../../../web/timeline/palette.ts'
-import { kyrgyzView } from './views.ts'
 
 interface Call {
   name: string

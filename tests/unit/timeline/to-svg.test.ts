@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { buildMeasure, buildView } from '../../../web/gallery/build-view.ts'
+import { emptyView, kyrgyzView, openEndedView, overlappingView } from '../../../web/gallery/timeline.examples.ts'
 import { layOut } from '../../../web/timeline/lay-out.ts'
 import { PAINTS } from '../../../web/timeline/palette.ts'
 import { toSvg } from '../../../web/timeline/to-svg.ts'
 import { anySetting, anyView, optionsOf } from './arbitrary-view.ts'
-import { buildMeasure, buildView, emptyView, kyrgyzView, openEndedView, overlappingView } from './views.ts'
 
 /** Tags of a document in order, each with its attributes. Throws where it is not well-formed XML. */
 function readXml(text: string): { name: string; attributes: Record<string, string> }[] {

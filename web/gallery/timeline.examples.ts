@@ -1,247 +1,22 @@
-/** Views to draw: each situation once, for tests and for eyes. Statuses come from the real rules, as on the server. */
-import { type Day, parseEdtf } from '../../../db/vocabulary/edtf.ts'
-import type { CommunicationKind, EventKind, MeasureKind, RelationType, Severity } from '../../../db/vocabulary/lists.ts'
-import { PENDING, type Stage } from '../../../db/vocabulary/stages.ts'
+/**
+ * The timeline in named situations, each once: for eyes (`npm run gallery`), for tests, for documentation. What is said here
+ * about Kyrgyzstan is shortened to be drawn; the record itself is in `seed/`.
+ */
+import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
+import { influenceOf } from '../../db/vocabulary/status.ts'
+import type { TimelineView, VoteView } from '../timeline/view.ts'
 import {
-  type Influence,
-  influenceOf,
-  quietSpans,
-  readStatus,
-  type Span,
-  spanOn,
-} from '../../../db/vocabulary/status.ts'
-import type {
-  CitationView,
-  MeasureLane,
-  PressurePoint,
-  SourceView,
-  StatusAnswer,
-  StatusSpan,
-  TimelineEvent,
-  TimelineLetter,
-  TimelineRelation,
-  TimelineStep,
-  TimelineView,
-  VoteView,
-  WireDate,
-} from '../../../web/timeline/view.ts'
-
-export const TODAY: Day = '2026-11-23'
-
-export function date(edtf: string): WireDate {
-  const { earliest, latest } = parseEdtf(edtf)
-  return { edtf, earliest, latest }
-}
-
-export const CITE: CitationView = { source: 'example-register', certainty: 'stated', locator: 'p. 3' }
-
-export const SOURCE: SourceView = {
-  slug: 'example-register',
-  address: 'https://register.example/1',
-  addressWithheld: false,
-  publisher: 'Example register',
-  title: 'Register of bills',
-  titleIs: 'described',
-  on: date('2021'),
-  language: 'en',
-  retrieved: date('2026-11-01'),
-  archivedAddress: null,
-  note: null,
-}
-
-interface StepSpec extends Partial<TimelineStep> {
-  until?: string
-}
-
-type StepRow = readonly [edtf: string, stage: Stage, label?: string, more?: StepSpec]
-
-export interface MeasureSpec {
-  slug: string
-  title: string
-  kind?: MeasureKind
-  rights?: Record<string, Severity | null>
-  steps: readonly StepRow[]
-  checkedOn?: Day
-  influences?: readonly Influence[]
-}
-
-interface Built {
-  lane: MeasureLane
-  steps: Parameters<typeof readStatus>[0]
-}
-
-/** A lane as the server would answer it on a day. */
-export function buildMeasure(spec: MeasureSpec, asOf: Day = TODAY): Built {
-  const steps = spec.steps.map(([edtf, stage, label, more], i): TimelineStep => {
-    const { until: _, ...rest } = more ?? {}
-    return {
-      key: `s${i}`,
-      stage,
-      result: null,
-      on: date(edtf),
-      inferred: /[?~]/.test(edtf),
-      planned: false,
-      label: label ?? '',
-      body: null,
-      vote: null,
-      disputed: false,
-      cites: [CITE],
-      ...rest,
-    }
-  })
-  const stated = steps.map((step, i) => {
-    const until = spec.steps[i]?.[3]?.until
-    const { key, stage, on, planned } = step
-    return { key, stage, on, planned, result: step.result ?? undefined, until: until ? date(until) : undefined }
-  })
-  const reading = readStatus(stated, spec.influences ?? [])
-  const quiet = quietSpans(reading, spec.checkedOn ?? TODAY)
-  const spans = reading.spans.map((span): StatusSpan => {
-    const { status, from, until, rule, asAnnounced, asReported } = span
-    const within = quiet.filter(
-      (part) => PENDING.includes(status) && part.from >= from && (until === null || part.from < until),
-    )
-    const parts = within.map(({ from: quietFrom, until: quietUntil, kind }) => ({
-      from: quietFrom,
-      until: quietUntil,
-      kind,
-    }))
-    const basis = span.basis.measure === null ? span.basis.step : null
-    return { status, from, until, basis, rule, quiet: parts, asAnnounced, asReported }
-  })
-  const span = spanOn(reading.spans, asOf)
-  const part = spanOn(quiet, asOf)
-  const status = answer(spec.slug, steps, span, part?.kind ?? null, part?.lastMovementOn ?? null)
-  const rights = Object.entries(spec.rights ?? {}).map(([right, severity]) => ({ right, severity }))
-  const { slug, title, kind = 'bill' } = spec
-  return { lane: { slug, title, kind, families: [], rights, status, spans, steps }, steps: stated }
-}
-
-function answer(
-  slug: string,
-  steps: readonly TimelineStep[],
-  span: Span | null,
-  quiet: 'dormant' | 'not_checked' | null,
-  movedOn: Day | null,
-): StatusAnswer {
-  const basis = steps.find(({ key }) => key === span?.basis.step)
-  return {
-    is: span?.status ?? null,
-    since: span?.from ?? null,
-    basis: basis ? { measure: slug, step: basis.key, label: basis.label, on: basis.on } : null,
-    rule: span?.rule ?? null,
-    atTheLatest: span?.atTheLatest ?? false,
-    asAnnounced: span?.asAnnounced ?? false,
-    asReported: span?.asReported ?? false,
-    dormant: quiet === 'dormant',
-    noStepSince: quiet === 'dormant' ? movedOn : null,
-    notCheckedSince: quiet === 'not_checked' ? movedOn : null,
-    possibly: null,
-    entryIntoForceNotEstablished: false,
-  }
-}
-
-export function letter(
-  slug: string,
-  sent: string | null,
-  reply: TimelineLetter['reply'],
-  more: Partial<TimelineLetter> = {},
-): TimelineLetter {
-  const on = sent === null ? null : date(sent)
-  const base = { slug, label: slug.toUpperCase(), title: `Letter ${slug}`, kind: 'letter', dueOn: null } as const
-  return { ...base, on, reply, measures: [], disputed: false, cites: [CITE], ...more }
-}
-
-export function opinion(slug: string, on: string, label: string, kind: CommunicationKind = 'opinion'): TimelineLetter {
-  return letter(slug, on, { state: 'not_known' }, { label, title: label, kind })
-}
-
-export function event(slug: string, on: string, title: string, kind: EventKind = 'smear'): TimelineEvent {
-  const inferred = /[?~]/.test(on)
-  return {
-    slug,
-    title,
-    kind,
-    on: date(on),
-    inferred,
-    duration: on.includes('/'),
-    summary: `${title}, in short.`,
-    cites: [CITE],
-  }
-}
-
-export function relation(from: string, type: RelationType, to: string, intended = false): TimelineRelation {
-  return { type, from, to, intended, certainty: 'stated' }
-}
-
-/** Pending and in force from each day on which a status changes. */
-function countPressure(lanes: readonly MeasureLane[]): PressurePoint[] {
-  const days = new Set(
-    lanes.flatMap(({ spans }) => spans.flatMap(({ from, until }) => (until ? [from, until] : [from]))),
-  )
-  return [...days].sort().map((on) => {
-    const statuses = lanes.map(({ spans }) => spanOn(spans, on)?.status)
-    return {
-      on,
-      pending: statuses.filter((status) => status === 'adopted' || (status && PENDING.includes(status))).length,
-      inForce: statuses.filter((status) => status === 'in_force').length,
-    }
-  })
-}
-
-export interface ViewSpec {
-  title?: string
-  lanes?: readonly MeasureLane[]
-  letters?: readonly TimelineLetter[]
-  events?: readonly TimelineEvent[]
-  relations?: readonly TimelineRelation[]
-  rights?: TimelineView['rights']
-  range?: TimelineView['range']
-  asOf?: Day
-}
-
-/** Valid by default: extent, counts, pressure and sources follow from what is given. */
-export function buildView(spec: ViewSpec = {}): TimelineView {
-  const lanes = [...(spec.lanes ?? [])]
-  const letters = [...(spec.letters ?? [])]
-  const events = [...(spec.events ?? [])]
-  const dates = [
-    ...lanes.flatMap(({ steps }) => steps.map(({ on }) => on)),
-    ...letters.map(({ on }) => on),
-    ...events.map(({ on }) => on),
-  ]
-  const days = dates.flatMap((on) => [on?.earliest, on?.latest]).filter((day): day is Day => typeof day === 'string')
-  const from = days.reduce((a, b) => (b < a ? b : a), TODAY)
-  const until = days.reduce((a, b) => (b > a ? b : a), TODAY)
-  const asOf = spec.asOf ?? TODAY
-  const real = letters.filter(({ kind }) => kind === 'letter')
-  const withReply = (state: TimelineLetter['reply']['state']) =>
-    real.filter(({ reply }) => reply.state === state).length
-  return {
-    title: spec.title ?? 'Examplia: laws on civic space',
-    jurisdiction: null,
-    asOf,
-    asOfIsToday: asOf === TODAY,
-    today: TODAY,
-    version: 1,
-    extent: { from, until },
-    range: spec.range ?? { from, until },
-    chosenRight: null,
-    rights: spec.rights ?? [],
-    lanes,
-    letters,
-    events,
-    relations: [...(spec.relations ?? [])],
-    pressure: countPressure(lanes),
-    counts: {
-      measures: lanes.length,
-      byStatus: {},
-      letters: { replied: withReply('received'), noReply: withReply('none'), notKnown: withReply('not_known') },
-      events: events.length,
-    },
-    sources: { [SOURCE.slug]: SOURCE },
-  }
-}
+  buildMeasure,
+  buildView,
+  date,
+  event,
+  letter,
+  type MeasureSpec,
+  opinion,
+  relation,
+  type StepRow,
+  TODAY,
+} from './build-view.ts'
 
 const votes = (yes: number, no: number): { vote: VoteView } => ({ vote: { for: yes, against: no } })
 
@@ -556,3 +331,147 @@ export function kyrgyzView(asOf: Day = TODAY): TimelineView {
     ],
   })
 }
+
+const STATES = [
+  ['ge', 'Georgia'],
+  ['hu', 'Hungary'],
+  ['kg', 'Kyrgyzstan'],
+  ['ru', 'Russia'],
+] as const
+
+const FAMILIES = [
+  { slug: 'foreign-agents', title: 'Foreign agents' },
+  { slug: 'propaganda', title: '“Propaganda”' },
+]
+
+/** The same two ideas in four States, each a year after the one before, some of them stopped. */
+const statesLanes = STATES.flatMap(([state, name], s) =>
+  Array.from({ length: 5 }, (_, i) => {
+    const year = 2012 + s * 2 + i
+    const passed = (s + i) % 3 !== 0
+    return buildMeasure({
+      slug: `${state}-${i}`,
+      title: `${i % 2 === 0 ? '“Foreign agents”' : '“Propaganda”'} ${passed ? 'law' : 'bill'}, ${year}`,
+      kind: passed ? 'law' : 'bill',
+      jurisdiction: state,
+      families: i === 4 ? [] : [i % 2 === 0 ? 'foreign-agents' : 'propaganda'],
+      rights: i % 2 === 0 ? { association: 'severe', privacy: 'limited' } : { expression: 'serious' },
+      steps: [
+        [`${year}-02-10`, 'introduced', `Introduced in ${name}`],
+        [`${year}-09-20`, 'first_reading', 'First reading', votes(80 - i, 12 + s)],
+        passed ? [`${year + 1}-03`, 'adopted', 'Adopted'] : [`${year + 1}-05-12`, 'rejected', 'Rejected'],
+        ...(passed ? [[`${year + 1}-06-01`, 'in_force', 'In force'] as const] : []),
+      ],
+    }).lane
+  }),
+)
+
+/** One idea in several States, put together by State. */
+export const statesView = buildView({
+  title: 'Laws narrowing civic space',
+  lanes: statesLanes,
+  states: STATES.map(([slug, name]) => ({ slug, name })),
+  families: FAMILIES,
+  rights: RIGHTS,
+  group: 'state',
+  letters: [letter('al-1', '2014-05-05', { state: 'none', asOf: '2020-01-01' }, { measures: ['ru-0'] })],
+  relations: [relation('kg-0', 'inspired_by', 'ge-0'), relation('ru-2', 'companion', 'ru-0')],
+})
+
+/** The same with the headings alone: what a reader sees first where there is much. */
+export const closedGroupsView: TimelineView = { ...statesView, open: [] }
+
+/** The same, two days held against each other. */
+export const comparedView: TimelineView = { ...statesView, compare: '2016-01-01' }
+
+/** Titles as long as they come, in Kyrgyz and Georgian. */
+export const scriptsView = buildView({
+  title: 'Titles of other scripts',
+  lanes: [
+    buildMeasure({
+      slug: 'kyrgyz',
+      title: 'Коммерциялык эмес уюмдар жөнүндө мыйзамга өзгөртүүлөрдү киргизүү тууралуу мыйзам долбоору',
+      rights: { association: 'severe' },
+      steps: [
+        ['2021-05-05', 'introduced', 'Биринчи окууга чейинки талкуу'],
+        ['2021-09', 'first_reading', 'Биринчи окуу', votes(79, 7)],
+      ],
+    }).lane,
+    buildMeasure({
+      slug: 'georgian',
+      title: 'კანონი უცხოური გავლენის გამჭვირვალობის შესახებ',
+      kind: 'law',
+      steps: [
+        ['2024-04-03', 'introduced', 'ინიცირება'],
+        ['2024-05-14', 'adopted', 'მესამე მოსმენა', votes(84, 30)],
+        ['2024-08-01', 'in_force', 'ამოქმედდა'],
+      ],
+    }).lane,
+    buildMeasure({
+      slug: 'arabic',
+      title: 'مشروع قانون بشأن الجمعيات والمنظمات الأجنبية',
+      steps: [['2023-03-03', 'introduced', 'القراءة الأولى']],
+    }).lane,
+  ],
+  rights: RIGHTS,
+})
+
+/** More than anybody reads: built when asked for, because it takes a second. */
+export function manyLanesView(count = 10_000): TimelineView {
+  const lanes = Array.from({ length: count }, (_, i) => {
+    const from = addDays('2000-01-01', (i * 37) % 9000)
+    return buildMeasure({
+      slug: `m${i}`,
+      title: `Measure number ${i}`,
+      jurisdiction: STATES[i % STATES.length]?.[0] ?? 'ex',
+      steps: [
+        [from, 'introduced', 'Introduced'],
+        [addDays(from, 200), 'adopted', 'Adopted'],
+        [addDays(from, 260), 'in_force', 'In force'],
+      ],
+    }).lane
+  })
+  return buildView({
+    title: `${count.toLocaleString('en')} measures`,
+    lanes,
+    states: STATES.map(([slug, name]) => ({ slug, name })),
+  })
+}
+
+export interface Example {
+  name: string
+  /** What to look for. */
+  shows: string
+  view: () => TimelineView
+  direction?: 'ltr' | 'rtl'
+}
+
+export const TIMELINE_EXAMPLES: readonly Example[] = [
+  { name: 'empty', shows: 'Nothing fits the choice, and the drawing says so.', view: () => emptyView },
+  { name: 'one-day', shows: 'A single step, today.', view: () => oneDayView },
+  { name: 'open-ended', shows: 'Starts and ends that nobody knows fade out.', view: () => openEndedView },
+  {
+    name: 'overlapping',
+    shows: 'Thirty letters of one day: rows, then a cluster with a count.',
+    view: () => overlappingView,
+  },
+  { name: 'forty-steps', shows: 'Forty steps in four years: clusters that open as lists.', view: () => fortyStepsView },
+  { name: 'kyrgyzstan', shows: 'A State’s record, shortened: every kind of mark.', view: () => kyrgyzView() },
+  { name: 'another-day', shows: 'As of 15 July 2021: what came later is faded.', view: () => kyrgyzView('2021-07-15') },
+  {
+    name: 'right-to-left',
+    shows: 'Labels at the right, time runs to the left.',
+    view: () => kyrgyzView(),
+    direction: 'rtl',
+  },
+  { name: 'scripts', shows: 'Kyrgyz, Georgian and Arabic titles are cut where they must be.', view: () => scriptsView },
+  { name: 'grouped', shows: 'By State: headings with counts and a band each.', view: () => statesView },
+  { name: 'grouped-closed', shows: 'The headings alone.', view: () => closedGroupsView },
+  { name: 'grouped-right-to-left', shows: 'The same, turned over.', view: () => statesView, direction: 'rtl' },
+  { name: 'compared', shows: 'Two days held against each other.', view: () => comparedView },
+  {
+    name: 'ten-thousand',
+    shows: 'Ten thousand measures: only what is in sight is laid out.',
+    view: () => manyLanesView(),
+  },
+]

@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`: measures, by ratio and side by side on this machine. Every `*.bench.ts` beside this file is run in turn, or
+ * those whose names are given: `npm run bench -- cached start`. Prints a table and writes it to a file in the temp folder.
+ */
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkNode, ensureBuild, ensurePackages, root } from '../../api/prepare.mjs'
+
+const SUFFIX = '.bench.ts'
+
+async function load(file) {
+  const { runnerImport } = await import('vite')
+  return (await runnerImport(join(root, 'tests', 'bench', file), { configFile: false, root })).module
+}
+
+async function measure(wanted) {
+  const folder = join(root, 'tests', 'bench')
+  const files = readdirSync(folder).filter((file) => file.endsWith(SUFFIX))
+  const chosen = files.filter((file) => !wanted.length || wanted.includes(file.slice(0, -SUFFIX.length)))
+  if (!chosen.length) throw new Error(`There is no bench of that name; there are ${files.join(', ')}.`)
+  const { table } = await load('figures.ts')
+  const rows = []
+  for (const file of chosen.sort()) {
+    console.log(`Threatline: measuring ${file.slice(0, -SUFFIX.length)}`)
+    const { bench } = await load(file)
+    rows.push(...(await bench()))
+  }
+  return { text: table(rows), missed: rows.filter((row) => row.target && !row.target.isMet) }
+}
+
+try {
+  checkNode()
+  await ensurePackages(process.env)
+  await ensureBuild(process.env)
+  const { text, missed } = await measure(process.argv.slice(2))
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`
+  const report = `${new Date().toISOString()}, ${machine}\n\n${text}`
+  const file = join(mkdtempSync(join(tmpdir(), 'threatline-bench-')), 'figures.txt')
+  writeFileSync(file, report)
+  console.log(`\n${report}\nWritten to ${file}`)
+  if (missed.length) console.log(`${missed.length} below target.`)
+  process.exitCode = missed.length ? 1 : 0
+} catch (error) {
+  console.error(`Threatline: ${error.stack ?? error}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,236 @@
+/**
+ * Where each fact of the collection on Slovakia arrived in the seed: entries of measures, letters, statements, conflicts,
+ * impacts, relations and sources, in the order of the collection. How targets are written stands in state-facts.ts.
+ */
+import type { StateFacts } from './state-facts.ts'
+
+export const FACTS: StateFacts = {
+  jurisdictions: ['sk'],
+  entries: {
+    'sk-ngo-law-2024-2025': [
+      { date: '2024-03', to: ['step sk-ngo-law-2024-2025#introduced-2024'] },
+      { date: '2024-04-23', to: ['step sk-ngo-law-2024-2025#debate-2024-04'] },
+      { date: '2024-04-30', to: ['step sk-ngo-law-2024-2025#first-reading-2024'] },
+      { date: '2024-05-14', to: ['communication sk-coe-commissioner-letter-2024'] },
+      { date: '2024-07-24', to: ['communication sk-commission-vice-president-2024-07'] },
+      {
+        date: '2024?',
+        to: ['step sk-ngo-law-2024-2025#postponed-2024'],
+        because: 'the notice is undated; the reading was put off between the first one and September',
+      },
+      { date: '2024-11', to: ['step sk-ngo-law-2024-2025#amended-2024-11'] },
+      {
+        date: '2025-03?',
+        to: ['step sk-ngo-law-2024-2025#committee-2025-03-20'],
+        because: 'the committee’s own record gives the day',
+      },
+      { date: '2025-03-25', to: ['step sk-ngo-law-2024-2025#committee-2025-03-25'] },
+      {
+        date: '2025-04-15',
+        to: ['step sk-ngo-law-2024-2025#second-reading-2025', 'step sk-ngo-law-2024-2025#amended-2025-04'],
+      },
+      { date: '2025-04-16', vote: { for: 76 }, to: ['step sk-ngo-law-2024-2025#adopted-2025'] },
+      { date: '2025-05-07', to: ['step sk-ngo-law-2024-2025#signed-2025'] },
+      { date: '2025-05-14', to: ['step sk-ngo-law-2024-2025#challenged-2025-05'] },
+      {
+        date: '2025-05',
+        to: ['step sk-ngo-law-2024-2025#motion-accepted-2025'],
+        because: 'the Court cannot have accepted the motion before it came',
+      },
+      { date: '2025-06-01', to: ['step sk-ngo-law-2024-2025#in-force-2025'] },
+      { date: '2025-09-10', to: ['step sk-ngo-law-2024-2025#challenged-2025-09'] },
+      { date: '2025-12-17', to: ['step sk-ngo-law-2024-2025#found-unconstitutional-2025'] },
+    ],
+  },
+  furtherSteps: {
+    'sk-ngo-law-2024-2025#annulled-2025':
+      'the outcome: it ceases to apply on publication of the finding, on a day that was not found',
+  },
+  letters: [
+    {
+      date: '2025-03?',
+      to: ['communication sk-joint-letter-2025'],
+      reference: null,
+      deadline: { days: null, basis: 'unknown' },
+      reply: { state: 'not_known' },
+    },
+  ],
+  statements: [
+    { date: '2024-04-25?', to: ['communication sk-commission-vice-president-2024-04'] },
+    { date: '2024-05-14', to: ['communication sk-coe-commissioner-letter-2024'] },
+    { date: '2024-07-24', to: ['communication sk-commission-vice-president-2024-07'] },
+    { date: '2025-03-10', to: ['communication sk-un-experts-statement-2025'] },
+    { date: '2024?', to: ['communication sk-expert-council-opinion-2024'] },
+    { date: '2025-04?', to: ['communication sk-coe-commissioner-letter-2025'] },
+    { date: '2025?', to: ['communication sk-osce-statement-2025'] },
+  ],
+  lettersAmongStatements: {
+    'sk-coe-commissioner-letter-2024': { days: null, basis: 'unknown' },
+    'sk-coe-commissioner-letter-2025': { days: null, basis: 'unknown' },
+  },
+  furtherCommunications: {
+    'sk-constitutional-court-finding-2025': 'the finding of the entry of 17 December 2025, which three impacts quote',
+    'sk-venice-draft-opinion-2025': 'found later, in an answer of the Government',
+  },
+  conflicts: [
+    {
+      conflict: 'sk-ngo-law-2024-2025: content as adopted',
+      sources: ['sk-idea_2025_04', 'sk-a19_2025_04', 'sk-h444_2025_04', 'sk-csw_2025_04', 'sk-particle_2025_04'],
+      at: [
+        {
+          on: 'sk-ngo-law-2024-2025',
+          about: 'What the adopted law still held',
+          values: [
+            'Neither the lobbying label nor the threat of dissolution',
+            'NGOs are lobbyists and can be dissolved',
+            'Dissolution remains possible',
+          ],
+        },
+      ],
+    },
+    {
+      conflict: 'sk-ngo-law-2024-2025: threshold of income for reports',
+      sources: ['sk-politico_2024_05', 'sk-interez_2025_04', 'sk-idea_2025_04'],
+      at: [
+        {
+          on: 'sk-ngo-law-2024-2025#section-34a',
+          about: 'From what income on',
+          values: ['35,000 euros', '50,000 euros'],
+        },
+      ],
+    },
+    {
+      conflict: 'sk-ngo-law-2024-2025: committee stage in March 2025',
+      sources: ['sk-ecnl_2025_03', 'sk-teraz_2025_03_25'],
+      at: [
+        {
+          on: 'sk-ngo-law-2024-2025#committee-2025-03-25',
+          about: 'What the committee did',
+          values: [
+            'Interrupted for want of a quorum, on 25 March',
+            'Lobbying amendments approved, on the day on which they were shared',
+          ],
+        },
+      ],
+    },
+    {
+      conflict: 'sk-ngo-law-2024-2025: procedure',
+      sources: ['sk-idea_2025_04', 'sk-rsi_2025_04_15', 'sk-rsi_2025_04_16'],
+      at: [
+        {
+          on: 'sk-ngo-law-2024-2025',
+          about: 'By what procedure',
+          values: ['Readings over a year, with a debate of at most 12 hours', 'A fast-track procedure'],
+        },
+      ],
+    },
+    {
+      conflict: 'sk-ngo-law-2024-2025: date in force',
+      sources: ['sk-interez_2025_04', 'sk-tasr_2025_09_10'],
+      at: [
+        {
+          on: 'sk-ngo-law-2024-2025#in-force-2025',
+          about: 'When the law took effect',
+          values: ['2025-06-01', '2025-06'],
+        },
+      ],
+    },
+    {
+      conflict: 'UN letter of March 2025: "UN letter" (Slovak Spectator,',
+      sources: ['sk-spectator_2025_03', 'sk-tasr_2025_03_21', 'sk-brusselstimes_2025_03'],
+      at: [
+        {
+          on: 'sk-joint-letter-2025',
+          about: 'Whose letter it is',
+          values: ['A letter of independent special rapporteurs', 'A letter of the UN'],
+        },
+        {
+          on: 'sk-joint-letter-2025',
+          about: 'How many experts',
+          values: ['Eight, of the letter', 'Six, of the press release'],
+        },
+      ],
+    },
+  ],
+  relations: [
+    'relation sk-ngo-law-2024-2025->hu-transparency-law-2017 inspired_by',
+    'relation sk-ngo-law-2024-2025->ru-foreign-agents-2012 inspired_by',
+  ],
+  impacts: [
+    { right: 'privacy', to: ['impact sk-ngo-law-2024-2025#section-34a-privacy'] },
+    { right: 'association', to: ['impact sk-ngo-law-2024-2025#section-34a-association'] },
+    { right: 'association', to: ['impact sk-ngo-law-2024-2025#information-association'] },
+    { right: 'association', to: ['impact sk-ngo-law-2024-2025#foreign-support-association'] },
+    { right: 'participation', to: ['impact sk-ngo-law-2024-2025#lobbying-participation'] },
+  ],
+  sources: [
+    'sk-ecnl_2025_03',
+    'sk-teraz_2024_04_23',
+    'sk-hn_2024_04',
+    'sk-irozhlas_2024_04_30',
+    'sk-postsen_2024_04_30',
+    'sk-bne_2024_05',
+    'sk-pravda_2024_04',
+    'sk-idnes_2024_04',
+    'sk-politico_2024_05',
+    'sk-csw_2024_06',
+    'sk-ps_2024',
+    'sk-swissinfo_2024_07',
+    'sk-kyivind_2024_07',
+    'sk-epoch_2024_11',
+    'sk-iun_2024',
+    'sk-scoop_2025_03',
+    'sk-brusselstimes_2025_03',
+    'sk-spectator_2025_03',
+    'sk-tasr_2025_03_21',
+    'sk-teraz_2025_03_25',
+    'sk-amnesty_sk_2025_03',
+    'sk-teraz_2025_04_01',
+    'sk-rsi_2025_04_15',
+    'sk-teraz_2025_04_15',
+    'sk-interez_2025_04',
+    'sk-rsi_2025_04_16',
+    'sk-rsi_de_2025_04',
+    'sk-h444_2025_04',
+    'sk-alfapress_2025_04',
+    'sk-particle_2025_04',
+    'sk-csw_2025_04',
+    'sk-a19_2025_04',
+    'sk-coe_comm_2025',
+    'sk-idea_2025_04',
+    'sk-dauc_109_2025',
+    'sk-slovakconlaw_2025',
+    'sk-memo98_2025_05',
+    'sk-us_11_2025',
+    'sk-us_18_2025',
+    'sk-tasr_2025_09_10',
+    'sk-tasr_2025_12_17',
+    'sk-pravda_2025_12_17',
+    'sk-europesays_2025_12',
+    'sk-topky_2025_12',
+    'sk-sita_2025_12',
+    'sk-aktuality_2025_12',
+    'sk-standard_2025_12',
+    'sk-idea_2025_12',
+  ],
+  furtherSources: ['sk-nrsr_2025_03_20', 'sk-vlada_2025_10', 'sk-topky_2025_05'],
+  described: [
+    'sk-aktuality_2025_12',
+    'sk-dauc_109_2025',
+    'sk-europesays_2025_12',
+    'sk-h444_2025_04',
+    'sk-idnes_2024_04',
+    'sk-interez_2025_04',
+    'sk-nrsr_2025_03_20',
+    'sk-particle_2025_04',
+    'sk-sita_2025_12',
+    'sk-topky_2025_05',
+    'sk-topky_2025_12',
+    'sk-us_11_2025',
+    'sk-us_18_2025',
+    'sk-vlada_2025_10',
+  ],
+  withheld: ['sk-bne_2024_05'],
+  offices: /^Member of the National Council\b/,
+  counts: { measures: 1, steps: 17, letters: 1, statements: 7, conflicts: 6, sources: 48 },
+}
