@@ -6,12 +6,13 @@ import type { Captured } from './captured.ts'
 import type { Dataset } from './dataset.ts'
 import type { Counter } from './metrics.ts'
 import type { Encoding } from './negotiation.ts'
+import { PreparedHead } from './prepared-head.ts'
 
-/** A body in one encoding, with the headers of a 200 and of a 304 as flat lists. */
+/** A body in one encoding, with the heads of a 200 and of a 304. */
 export interface Variant {
   body: Buffer
-  headers: string[]
-  headersOfKnown: string[]
+  whole: PreparedHead
+  known: PreparedHead
 }
 
 /** How requests for this answer are counted; by route, since counting is all that a hit leaves behind. */
@@ -154,7 +155,7 @@ export class CachedAnswer {
     if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
     headers.push('Content-Length', String(body.length))
     const headersOfKnown = without(headers, ['content-type', 'content-length', 'content-encoding'])
-    return { body, headers, headersOfKnown }
+    return { body, whole: new PreparedHead(200, headers), known: new PreparedHead(304, headersOfKnown) }
   }
 
   private renewLifetime(now: number): void {

@@ -52,7 +52,13 @@ export function capture(app: RequestListener, url: string, asking: Asking): Prom
     )
   }
   return new Promise((done, fail) => {
-    // On the object itself, because Express puts a prototype of its own under it.
+    // On the object itself, because Express puts a prototype of its own under it. Headers that are given with the status are
+    // kept where the others are.
+    res.writeHead = (status: number, ...rest: unknown[]) => {
+      const given = rest.findLast((value) => typeof value === 'object')
+      for (const [name, value] of pairsOf(given)) res.setHeader(name, value)
+      return ServerResponse.prototype.writeHead.call(res, status)
+    }
     res.write = (chunk: unknown, encoding?: unknown, called?: unknown) => {
       if (!res.headersSent) res.writeHead(res.statusCode)
       take(chunk, encoding)
@@ -81,6 +87,12 @@ export function capture(app: RequestListener, url: string, asking: Asking): Prom
     }
     app(req, res)
   })
+}
+
+/** Headers as `writeHead` takes them: an object, or a flat list of names and values. */
+function pairsOf(given: unknown): [string, string | string[]][] {
+  if (!Array.isArray(given)) return Object.entries(given ?? {})
+  return given.flatMap((name, i) => (i % 2 ? [] : [[name, given[i + 1]] as [string, string]]))
 }
 
 /** With the names as they were written; Node has this for every outgoing message, its types only for requests. */

@@ -104,13 +104,11 @@ export function createHotCache({
     const { ifNoneMatch, isHead } = plain
     if (ifNoneMatch !== undefined && (isKnown(ifNoneMatch, answer.tag) || ifNoneMatch.trim() === '*')) {
       answer.counters.known.n++
-      res.writeHead(304, variant.headersOfKnown)
-      res.end()
+      variant.known.send(res)
     } else {
       answer.counters.ok.n++
-      res.writeHead(200, variant.headers)
-      if (isHead) res.end()
-      else res.end(variant.body)
+      if (isHead) variant.whole.send(res)
+      else variant.whole.send(res, variant.body)
     }
     mindSlowReader(res)
     return true

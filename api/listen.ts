@@ -1,5 +1,6 @@
 /** The public server: its limits, where it listens, and how it stops without cutting anybody off. */
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { limit, SERVER_OPTIONS } from './limits.ts'
 
 export interface Place {
@@ -10,9 +11,17 @@ export interface Place {
 /** How long requests that are under way are waited for at a stop, in milliseconds. */
 const DRAIN_MS = 5000
 
+const connectionsOf = new WeakMap<Server, Set<Socket>>()
+
 export function createPublicServer(handle: RequestListener, options = SERVER_OPTIONS): Server {
   const server = createServer(options, handle)
   limit(server)
+  const connections = new Set<Socket>()
+  server.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  connectionsOf.set(server, connections)
   return server
 }
 
@@ -33,6 +42,8 @@ export function listen(server: Server, { host, port }: Place): Promise<string> {
 export async function drain(server: Server, longestMs = DRAIN_MS): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()))
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  // Node counts a connection that has not said anything yet as busy.
+  for (const socket of connectionsOf.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy()
   const cut = setTimeout(() => server.closeAllConnections(), longestMs)
   await closed
   clearInterval(sweep)

@@ -13,5 +13,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chromiumPath()
   const server = await startServer()
   project.provide('serverUrl', server.url)
-  return server.stop
+  return async () => void (await server.stop())
 }

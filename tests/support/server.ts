@@ -11,7 +11,8 @@ export interface RunningServer {
   /** Its address, without a slash at the end. */
   url: string
   pid: number
-  stop(): Promise<void>
+  /** Gives the exit code; null if a signal ended it. */
+  stop(): Promise<number | null>
 }
 
 /** A first start builds, opens a new store and loads the seed. */
@@ -46,7 +47,7 @@ export async function startServer(
   const endWithUs = () => server.kill('SIGKILL')
   process.once('exit', endWithUs)
 
-  async function stop(): Promise<void> {
+  async function stop(): Promise<number | null> {
     process.off('exit', endWithUs)
     if (!hasEnded()) {
       const ended = new Promise((done) => server.once('exit', done))
@@ -56,6 +57,7 @@ export async function startServer(
       await ended
     }
     rmSync(folder, { recursive: true, force: true })
+    return server.exitCode
   }
 
   const url = `http://127.0.0.1:${port}`
