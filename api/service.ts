@@ -66,4 +66,9 @@ export async function resolveMoment(
   }
 }
 
+/** What is asked of one version and one day is answered with the same bytes for ever: it knows no today. */
+export const isPinned = ({ pinned }: ResolvedMoment): boolean => pinned.version && pinned.asOf
+
+export const isToday = (moment: ResolvedMoment): boolean => !isPinned(moment) && moment.asOf === moment.today
+
 export const envelope = ({ version, asOf }: Moment): Envelope => ({ version, asOf, licence: LICENCE })

@@ -1,6 +1,6 @@
 /** From a record's body to its rows in the index tables, and to what the status rules need. The bodies are valid records. */
 import type { Selectable } from 'kysely'
-import type { MeasureDigest, StandingSpan, Tables } from './tables.ts'
+import type { MeasureDigest, MeasureTable, StandingSpan, Tables } from './tables.ts'
 import { addDays, type Day, parseEdtf } from './vocabulary/edtf.ts'
 import { type MeasureKind, type ReplyState, SEVERITIES, type Severity } from './vocabulary/lists.ts'
 import { RIGHTS } from './vocabulary/rights.ts'
@@ -128,6 +128,20 @@ function landmarksOf(steps: Body['steps']): Pick<MeasureDigest, 'signed_on' | 'f
   }
 }
 
+/** Bounds of all steps together, by which lists leave out what has no step in a period. */
+function spanOfSteps(steps: Body['steps']): Pick<MeasureTable, 'steps_from' | 'steps_until'> {
+  if (steps.length === 0) return { steps_from: 'infinity', steps_until: '-infinity' }
+  const dates = steps.map(({ on }) => parseEdtf(on))
+  const openAtStart = dates.some(({ earliest }) => earliest === null)
+  const openAtEnd = dates.some(({ latest }) => latest === null)
+  const firsts = dates.flatMap(({ earliest }) => earliest ?? []).sort()
+  const lasts = dates.flatMap(({ latest }) => latest ?? []).sort()
+  return {
+    steps_from: (!openAtStart && firsts[0]) || '-infinity',
+    steps_until: (!openAtEnd && lasts.at(-1)) || 'infinity',
+  }
+}
+
 /** The day a reply is due: days after the day it was sent, where both are known. */
 export function dueOn({
   on,
@@ -192,6 +206,7 @@ export function recordRows(records: readonly { id: number; record: string; slug:
         kind: kind as MeasureKind,
         title_key: short_title.en.toLowerCase(),
         begun_on: steps[0] ? parseEdtf(steps[0].on).earliest : null,
+        ...spanOfSteps(steps),
         checked_on,
         summary: digest,
         lane: { steps, relations: rest.relations },
@@ -203,11 +218,12 @@ export function recordRows(records: readonly { id: number; record: string; slug:
       for (const impact of rest.impacts ?? []) {
         const { key, right, severity, articles } = impact
         const counts = impactCounts(impact, rest.provisions, rest.texts)
-        rows.impact.push({ record_id, key, right_slug: right, severity, counts })
+        const row = { record_id, key, right_slug: right, severity, counts }
+        rows.impact.push(row)
         const named = new Set(articles.map(({ instrument, article }) => `${instrument} ${articleNumber(article)}`))
         for (const one of named) {
           const [instrument = '', ...article] = one.split(' ')
-          rows.impact_article.push({ record_id, key, instrument, article: article.join(' ') })
+          rows.impact_article.push({ ...row, instrument, article: article.join(' ') })
         }
       }
       const inside = (rest.relations ?? []).flatMap(({ type, to, intended }) =>

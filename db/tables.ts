@@ -96,6 +96,12 @@ export interface MeasureTable {
   title_key: string
   /** The earliest day of the first step. */
   begun_on: Day | null
+  /**
+   * The earliest and the latest day of any step; minus infinity and infinity where one is open, the other way round where
+   * there is no step.
+   */
+  steps_from: Day | '-infinity' | 'infinity'
+  steps_until: Day | '-infinity' | 'infinity'
   checked_on: Day
   summary: JSONColumnType<MeasureDigest>
   /** Of its record what a timeline shows. */
@@ -125,10 +131,8 @@ export interface ImpactTable {
   counts: boolean
 }
 
-/** The articles that impacts touch, by their number alone: ICCPR 19 (3) is article 19. */
-export interface ImpactArticleTable {
-  record_id: number
-  key: string
+/** The articles that impacts touch, by their number alone (ICCPR 19 (3) is article 19), with what the impact is. */
+export interface ImpactArticleTable extends ImpactTable {
   instrument: string
   article: string
 }

@@ -5,7 +5,7 @@ import type { Communication, Event, Instrument, Jurisdiction, Measure } from '..
 import type { CommunicationDetail } from '../contract/views.ts'
 import { presentCites, presentDisagreements, presentStanding } from '../facts.ts'
 import { notFound } from '../problem.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import {
   listCited,
   mandateNames,
@@ -89,7 +89,7 @@ export async function findCommunicationDetail(
   return {
     ...view,
     sources: await listCited(db, version, view),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

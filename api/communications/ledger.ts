@@ -5,7 +5,7 @@ import type { LedgerLine, LedgerView } from '../contract/overview-views.ts'
 import type { Communication, Family, Mandate } from '../contract/record.ts'
 import { countLedger, isSentBy, presentLedgerLine } from '../ledger-line.ts'
 import { checkPeriod } from '../parse.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames } from '../states.ts'
 import { mandateNames } from '../summaries.ts'
 import { refuseUnknown } from '../unknown.ts'
@@ -44,7 +44,7 @@ export async function findLedger(
     total: chosen.length,
     page,
     pages,
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

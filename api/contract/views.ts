@@ -509,7 +509,7 @@ export const TimelineAnswer = named(
     jurisdiction: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
     asOf: Day,
     asOfIsToday: z.boolean(),
-    today: Day,
+    today: Day.nullable(),
     version: z.int(),
     extent: z.strictObject({ from: Day, until: Day }),
     range: z.strictObject({ from: Day, until: Day }),

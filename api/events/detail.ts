@@ -6,7 +6,7 @@ import type { EventDetail } from '../contract/overview-views.ts'
 import type { Communication, Event } from '../contract/record.ts'
 import { presentDisagreements } from '../facts.ts'
 import { notFound } from '../problem.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { listCited, mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
 
@@ -39,7 +39,7 @@ export async function findEventDetail({ db }: Service, slug: string, moment: Res
   return {
     ...view,
     sources: await listCited(db, version, { cites: view.cites, disagreements: view.disagreements }),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

@@ -7,7 +7,7 @@ import { presentCites, presentDate } from '../facts.ts'
 import { isSentBy, presentLedgerLine } from '../ledger-line.ts'
 import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { isOf, stateNames } from '../states.ts'
 import { listCited, mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
 import { checkedOf, countState } from './counts.ts'
@@ -80,7 +80,7 @@ export async function findJurisdictionDetail(
   return {
     ...view,
     sources: await listCited(db, version, { ...view, letters: [], communications: [] }),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

@@ -4,7 +4,7 @@ import { listAbout } from '../../db/queries/records.ts'
 import type { StatesView } from '../contract/overview-views.ts'
 import type { Communication, Event } from '../contract/record.ts'
 import { isSentBy, presentLedgerLine } from '../ledger-line.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { isOf, stateNames } from '../states.ts'
 import { presentMeasure } from '../summaries.ts'
 import { checkedOf, countState } from './counts.ts'
@@ -35,7 +35,7 @@ export async function findStates({ db }: Service, moment: ResolvedMoment): Promi
         checked: checkedOf(own),
       }
     }),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

@@ -7,7 +7,7 @@ import { presentCites, presentDisagreements, presentOptionalDate } from '../fact
 import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { listCited, mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
 import { presentProvisions, presentStep, presentTexts } from './present.ts'
 
@@ -68,7 +68,7 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
   return {
     ...view,
     sources: await listCited(db, version, view),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

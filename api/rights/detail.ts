@@ -10,7 +10,7 @@ import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { countStatuses } from '../measure-counts.ts'
 import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { listCited, mandateNames, presentCommunication, presentMeasure } from '../summaries.ts'
 import { refuseUnknown } from '../unknown.ts'
@@ -28,7 +28,7 @@ export async function findRightDetail(
   moment: ResolvedMoment,
 ): Promise<RightDetail> {
   const { db } = service
-  const { version, asOf } = moment
+  const { version } = moment
   const [body] = (await listBodies(db, 'right', version, { slugs: [slug] })) as Right[]
   const known = RIGHTS.find((right) => right.slug === slug)
   if (!body && !known) throw notFound('right', slug)
@@ -91,7 +91,7 @@ export async function findRightDetail(
   return {
     ...view,
     sources: await listCited(db, version, measures),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

@@ -6,7 +6,7 @@ import type { MatrixView } from '../contract/overview-views.ts'
 import type { Measure } from '../contract/record.ts'
 import type { ImpactView } from '../contract/views.ts'
 import { findSpeakers, presentImpacts } from '../impacts.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { presentMeasure } from '../summaries.ts'
 import { refuseUnknown } from '../unknown.ts'
@@ -19,7 +19,7 @@ export async function findMatrix(
   moment: ResolvedMoment,
 ): Promise<MatrixView> {
   const { db } = service
-  const { version, asOf } = moment
+  const { version } = moment
   const [found, states] = await Promise.all([listMeasures(db, choice, moment), stateNames(db, version)])
   if (found.length === 0) await refuseUnknown(service, moment, choice)
   const bodies = found.map(({ body }) => body as Measure)
@@ -48,7 +48,7 @@ export async function findMatrix(
       measures: rows.filter(({ cells }) => cells.some(({ right }) => right === slug)).length,
     })),
     rows: rows.sort((a, b) => a.state.name.localeCompare(b.state.name) || (a.title < b.title ? -1 : 1)),
-    asOfIsToday: asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

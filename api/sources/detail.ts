@@ -5,7 +5,7 @@ import type { SourceDetail, SourceIndexView } from '../contract/overview-views.t
 import type { Source } from '../contract/record.ts'
 import { presentSource } from '../facts.ts'
 import { notFound } from '../problem.ts'
-import { envelope, type ResolvedMoment, type Service } from '../service.ts'
+import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import type { SourceIndexRequest } from './request.ts'
 import { restingFacts } from './resting.ts'
 
@@ -18,7 +18,7 @@ export async function findSourceDetail({ db }: Service, slug: string, moment: Re
     ...presentSource(source),
     rests: citing.flatMap((row) => restingFacts(row.record, row.slug, row.body, slug)),
     records: citing.length,
-    asOfIsToday: moment.asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }
@@ -50,7 +50,7 @@ export async function findSourceIndex(
     total: chosen.length,
     page,
     pages: Math.max(1, Math.ceil(chosen.length / A_PAGE)),
-    asOfIsToday: moment.asOf === moment.today,
+    asOfIsToday: isToday(moment),
     ...envelope(moment),
   }
 }

@@ -10,7 +10,7 @@ import { presentSource } from '../facts.ts'
 import { countStatuses } from '../measure-counts.ts'
 import { checkPeriod } from '../parse.ts'
 import { badRequest } from '../problem.ts'
-import type { ResolvedMoment, Service } from '../service.ts'
+import { isPinned, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { refuseUnknown } from '../unknown.ts'
 import {
   chosenSquares,
@@ -39,9 +39,9 @@ function checkSize(measures: number): void {
 }
 
 /**
- * Letters and events follow the measures: with a choice of right, kind, status or family, only those about a measure shown
- * (events also by the right they touch). Throws a 400 if the range is reversed,
- * or if there are more measures than one timeline shows.
+ * Letters and events follow the measures: with any choice but a State, only those about a measure shown (events also by the
+ * right they touch, letters only of the mandate chosen). Throws a 400 if the range is reversed, or if there are more measures
+ * than one timeline shows.
  */
 export async function findTimeline(
   service: Pick<Service, 'db'>,
@@ -49,7 +49,8 @@ export async function findTimeline(
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
   checkPeriod({ from, to })
-  const { version, asOf, today } = moment
+  const { version, asOf } = moment
+  const today = isPinned(moment) ? null : moment.today
   const { db } = service
   const { jurisdiction, right, severity, article, kind, status, family, mandate } = choice
   // Without a place or a family, the choice may be the whole world: counted before its records are opened.
@@ -59,12 +60,8 @@ export async function findTimeline(
   const rows = records.measures
   checkSize(rows.length)
   if (rows.length === 0) await refuseUnknown(service, moment, choice)
-  const [jurisdictions, families] = await Promise.all([
-    listBodies(db, 'jurisdiction', version) as Promise<Jurisdiction[]>,
-    listBodies(db, 'family', version, { slugs: [...new Set(rows.flatMap((row) => row.families))] }) as Promise<
-      Family[]
-    >,
-  ])
+  const jurisdictions = records.jurisdictions as Jurisdiction[]
+  const families = records.families as Family[]
   const states = new Set(rows.map((row) => stateOf(row.jurisdiction)))
   const only = jurisdictions.find(({ slug }) =>
     states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction,
@@ -72,12 +69,12 @@ export async function findTimeline(
   const lanes = inOrderOfBeginning(rows.map(presentLane))
   const letters = (records.communications as Communication[]).map(presentLetter)
   const timelineEvents = (records.events as Event[]).map(presentTimelineEvent)
-  const extent = extentOf({ lanes, letters, events: timelineEvents }, today)
+  const extent = extentOf({ lanes, letters, events: timelineEvents }, today ?? asOf)
   return {
     title: only ? `${only.name.en}: laws narrowing civic space` : 'Laws narrowing civic space',
     jurisdiction: only ? { code: only.code, name: only.name.en } : null,
     asOf,
-    asOfIsToday: asOf === today,
+    asOfIsToday: isToday(moment),
     today,
     version,
     extent,

@@ -51,7 +51,8 @@ export const TWINS: readonly Twin[] = [
     needsIncluded: true,
     async write(context, items) {
       const { service, moment, resource } = context
-      return writeCalendar(context, (await resource.announced?.(service, items, moment)) ?? [])
+      const gone = (await takenBack(context, items)).map(({ item }) => item)
+      return writeCalendar(context, (await resource.announced?.(service, [...items, ...gone], moment)) ?? [])
     },
   },
   {
@@ -81,24 +82,42 @@ async function entriesOf(context: TwinContext, items: readonly object[]): Promis
 }
 
 /** Changes of what the list holds, and of what it held until it was taken back, newest first. */
-async function changesOf(
+async function changesOf(context: TwinContext, items: readonly object[]): Promise<ChangeRow[]> {
+  const { service, moment, resource, filter } = context
+  const record = resource.record ?? undefined
+  if (Object.keys(filter).length === 0) return listChanges(service.db, { record }, moment.version, NEWEST)
+  const slugs = items.map(slugOf)
+  const kept = await listChanges(service.db, { record, slugs }, moment.version, NEWEST)
+  const gone = (await takenBack(context, items)).map(({ change }) => change)
+  return [...kept, ...gone].sort((a, b) => b.number - a.number)
+}
+
+const NEWEST = { newestFirst: true, limit: FEED_LENGTH }
+
+const slugOf = (item: object): string => (item as { slug: string }).slug
+
+/** What the list held until it was taken back, as it stood last: subscribers are told, instead of finding nothing there. */
+async function takenBack(
   { service, moment, resource, filter }: TwinContext,
   items: readonly object[],
-): Promise<ChangeRow[]> {
+): Promise<{ change: ChangeRow; item: object }[]> {
   const record = resource.record ?? undefined
-  const newest = { newestFirst: true, limit: FEED_LENGTH }
-  if (Object.keys(filter).length === 0) return listChanges(service.db, { record }, moment.version, newest)
-  const slugs = items.map((item) => (item as { slug: string }).slug)
-  const kept = await listChanges(service.db, { record, slugs }, moment.version, newest)
-  const gone = await listChanges(service.db, { record, change: 'retracted' }, moment.version, newest)
-  const matched = await Promise.all(
+  const gone = await listChanges(service.db, { record, change: 'retracted' }, moment.version, NEWEST)
+  const held = new Set(items.map(slugOf))
+  const found = await Promise.all(
     gone
-      .filter(({ slug }) => !slugs.includes(slug))
+      .filter(({ slug }) => !held.has(slug))
       .map(async (change) => {
         const before = { ...moment, version: change.number - 1 }
-        const [found] = await resource.find(service, { ...filter, slug: [change.slug] }, before, {}, new Set())
-        return found ? [change] : []
+        const [last] = await resource.find(
+          service,
+          { ...filter, slug: [change.slug] },
+          before,
+          {},
+          new Set(resource.includes),
+        )
+        return last ? [{ change, item: last.item }] : []
       }),
   )
-  return [...kept, ...matched.flat()].sort((a, b) => b.number - a.number)
+  return found.flat()
 }

@@ -54,6 +54,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     kind text collate "C" not null,
     title_key text collate "C" not null,
     begun_on date,
+    steps_from date not null,
+    steps_until date not null,
     checked_on date not null,
     summary json not null,
     lane json not null,
@@ -64,6 +66,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await run(`create index measure_kind on measure (kind, slug)`)
   await run(`create index measure_title on measure (title_key, slug)`)
   await run(`create index measure_state on measure (split_part(jurisdiction, '-', 1), slug)`)
+  await run(`create index measure_steps_from on measure (steps_from)`)
+  await run(`create index measure_steps_until on measure (steps_until)`)
   await run(`create index measure_checked on measure (checked_on, slug)`)
   // Items without a day come last in either direction.
   await run(`create index measure_begun on measure (coalesce(begun_on, 'infinity'), slug)`)
@@ -89,13 +93,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     counts boolean not null,
     primary key (record_id, key)
   )`)
-  await run(`create index impact_right on impact (right_slug, record_id)`)
-  await run(`create index impact_severity on impact (severity, record_id)`)
+  await run(`create index impact_right on impact (right_slug, severity, record_id) where counts`)
+  await run(`create index impact_severity on impact (severity, record_id) where counts`)
   await run(`create table impact_article (
     record_id bigint not null references record on delete cascade,
     key text collate "C" not null,
     instrument text collate "C" not null,
     article text collate "C" not null,
+    right_slug text collate "C" not null,
+    severity text collate "C",
+    counts boolean not null,
     primary key (record_id, key, instrument, article)
   )`)
   await run(`create index impact_article_article on impact_article (instrument, article, record_id)`)

@@ -16,7 +16,7 @@ export interface AnnouncedRow {
   latest: Day | null
   /** Whether it still stands as announced: held by the version asked for. */
   stands: boolean
-  /** How often its days or words have changed since it was first announced. */
+  /** How often its days or words have changed since it was first announced; going and coming back count too. */
   revision: number
   /** When it was last touched. */
   at: string
@@ -50,8 +50,12 @@ export async function listAnnounced(
       select told.*, version.at,
         bool_or(planned) over parts as announced,
         row_number() over (partition by told.record, told.slug, told.key order by told.from_version desc) as place,
-        (lag(label) over lives is distinct from label or lag(earliest) over lives is distinct from earliest
-          or lag(latest) over lives is distinct from latest)::int as turned
+        case
+          when lag(told.to_version) over lives < told.from_version then 2
+          when (lag(label) over lives, lag(title) over lives, lag(earliest) over lives, lag(latest) over lives)
+            is distinct from (label, title, earliest, latest) then 1
+          else 0
+        end as turned
       from told join version on version.number = told.from_version
       window parts as (partition by told.record, told.slug, told.key),
         lives as (partition by told.record, told.slug, told.key order by told.from_version)

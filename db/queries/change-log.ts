@@ -54,8 +54,9 @@ export async function listChanges(
       order by ${at} ${direction}, one.record ${direction}, one.slug ${direction}
       ${limit ? sql`limit ${limit}` : sql``})`
   }
-  const isChange = sql`exists (select from record as older where older.record = one.record and older.slug = one.slug
-    and older.to_version = one.from_version)`
+  // With a limit, each is looked up by itself; without, the planner reads the whole table once instead.
+  const isChange = sql`(select true from record as older where older.record = one.record and older.slug = one.slug
+    and older.to_version = one.from_version limit 1) is not null`
   const written = branch(
     'from_version',
     sql`case when ${isChange} then 'changed' else 'added' end`,

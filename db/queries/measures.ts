@@ -67,13 +67,13 @@ export function measuresWhere(
   if (kind) query = query.where('measure.kind', '=', kind)
   if (right || severity || article)
     query = query.where(
-      sql<boolean>`measure.record_id in (select impact.record_id from impact
-        ${article ? sql`join impact_article as touched on touched.record_id = impact.record_id and touched.key = impact.key` : sql``}
-        where impact.counts
-        ${right ? sql`and impact.right_slug = ${right}` : sql``}
-        ${severity ? sql`and impact.severity = ${severity}` : sql``}
-        ${article ? sql`and touched.instrument = ${article.instrument}` : sql``}
-        ${article?.article ? sql`and touched.article = ${article.article}` : sql``})`,
+      sql<boolean>`measure.record_id in (select touching.record_id
+        from ${sql.table(article ? 'impact_article' : 'impact')} as touching
+        where touching.counts
+        ${right ? sql`and touching.right_slug = ${right}` : sql``}
+        ${severity ? sql`and touching.severity = ${severity}` : sql``}
+        ${article ? sql`and touching.instrument = ${article.instrument}` : sql``}
+        ${article?.article ? sql`and touching.article = ${article.article}` : sql``})`,
     )
   if (status)
     query = query.where(
@@ -95,7 +95,10 @@ export function measuresWhere(
         join record as owner on owner.id = sender.record_id
         where sender.mandate = ${mandate} and ${inVersion('owner', version)})`,
     )
-  if (from || to)
+  if (from) query = query.where('measure.steps_until', '>=', from)
+  if (to) query = query.where('measure.steps_from', '<=', to)
+  // One of its steps, and not one before the period and another one after it.
+  if (from && to)
     query = query.where(
       sql<boolean>`measure.record_id in (select step.record_id from step where ${mayBeWithin('step', from, to)})`,
     )

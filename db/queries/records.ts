@@ -121,10 +121,10 @@ export function aboutWhere(
     )
   if (right)
     query = query.where(
-      sql<boolean>`item.record_id in (select about.record_id from ${joined} as about
-        join measure on measure.slug = about.measure join record as owner on owner.id = measure.record_id
-        join impact on impact.record_id = measure.record_id
-        where impact.right_slug = ${right} and impact.counts and ${inVersion('owner', version)})`,
+      sql<boolean>`item.record_id in (select about.record_id from ${joined} as about where about.measure = any(array(
+        select measure.slug from impact join measure on measure.record_id = impact.record_id
+        join record as owner on owner.id = impact.record_id
+        where impact.right_slug = ${right} and impact.counts and ${inVersion('owner', version)})))`,
     )
   if (family)
     query = query.where(

@@ -6,7 +6,7 @@ import type { Db, MeasureDigest, MeasureLane, Standing } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
 import type { MeasureKind } from '../vocabulary/lists.ts'
 import { type MeasureFilter, measuresWhere } from './measures.ts'
-import { aboutWhere } from './records.ts'
+import { aboutWhere, type ConversationFilter } from './records.ts'
 
 interface ShownMeasure {
   slug: string
@@ -26,12 +26,17 @@ interface Found {
   events: object[]
   /** All that the steps, letters and events cite. */
   sources: object[]
-  jurisdiction: object | null
+  /** The States of the measures, and the one chosen. */
+  jurisdictions: object[]
+  families: object[]
 }
+
+/** As `stateOf` of the vocabulary does. */
+const stateOfColumn = sql`split_part(jurisdiction, '-', 1)`
 
 /**
  * At most `limit` measures that pass the filter. Letters and events of the jurisdiction, where one is chosen; with `narrowed`
- * only those about a measure shown (events also by the right chosen). The jurisdiction is the one chosen, or the only one there is.
+ * only those about a measure shown (events also by the right chosen, letters only of the mandate chosen).
  */
 export async function findTimelineRecords(
   db: Db,
@@ -47,20 +52,12 @@ export async function findTimelineRecords(
     .select([standingIn(version).as('standing'), familiesOf(version).as('families')])
     .orderBy('measure.slug')
     .limit(limit)
-  const about = (table: 'communication' | 'event', orTouching?: string) =>
-    aboutWhere(
-      db,
-      table,
-      { jurisdiction, measures, orTouching, ...(table === 'communication' ? { mandate } : {}) },
-      version,
-    ).select(['record.slug', 'record.body'])
-  const place = jurisdiction
-    ? sql`${jurisdiction}`
-    : sql`(select min(jurisdiction) from shown having count(distinct jurisdiction) = 1)`
+  const about = (table: 'communication' | 'event', own: ConversationFilter) =>
+    aboutWhere(db, table, { jurisdiction, measures, ...own }, version).select(['record.slug', 'record.body'])
   const { rows } = await sql<Found>`
     with shown as materialized (${shown}),
-      letter as materialized (${about('communication')}),
-      happening as materialized (${about('event', right)})
+      letter as materialized (${about('communication', { mandate })}),
+      happening as materialized (${about('event', { orTouching: right })})
     select
       (select coalesce(json_agg(json_build_object('slug', slug, 'jurisdiction', jurisdiction, 'kind', kind,
         'begun_on', begun_on, 'summary', summary, 'lane', lane, 'standing', standing, 'families', families)
@@ -72,9 +69,20 @@ export async function findTimelineRecords(
           select unnest(lane_sources) from shown
           union select jsonb_array_elements(body->'cites')->>'source' from letter
           union select jsonb_array_elements(body->'cites')->>'source' from happening))) as sources,
-      (select record.body from record where record.record = 'jurisdiction' and record.slug = ${place}
-        and ${inVersion('record', version)}) as jurisdiction`.execute(db)
-  const found = rows[0] ?? { measures: [], communications: [], events: [], sources: [], jurisdiction: null }
+      (select coalesce(json_agg(record.body order by record.slug), '[]') from record
+        where record.record = 'jurisdiction' and ${inVersion('record', version)} and record.slug = any(array(
+          select ${stateOfColumn} from shown union select ${jurisdiction ?? null}::text))) as jurisdictions,
+      (select coalesce(json_agg(record.body order by record.slug), '[]') from record
+        where record.record = 'family' and ${inVersion('record', version)} and record.slug = any(array(
+          select unnest(families) from shown))) as families`.execute(db)
+  const found = rows[0] ?? {
+    measures: [],
+    communications: [],
+    events: [],
+    sources: [],
+    jurisdictions: [],
+    families: [],
+  }
   return {
     ...found,
     measures: found.measures.map(({ standing, ...row }) => ({

@@ -27,7 +27,7 @@ export interface WorldBatch {
 }
 
 /** Every how-many-th measure has a later edition, in a version of its own at the end. */
-const LATE_EVERY = 40
+const LATE_EVERY = 8
 
 /** The batches of a world, in the order in which they are to be accepted: ground, measures, corrections. */
 export function* worldOf({ measures, seed = 1, batch = 1000 }: WorldOptions): Generator<WorldBatch> {
@@ -37,18 +37,25 @@ export function* worldOf({ measures, seed = 1, batch = 1000 }: WorldOptions): Ge
     yield { message: `Invented measures from ${from}`, records: recordsOf(seed, sketches) }
   }
   const late = Array.from({ length: Math.floor(measures / LATE_EVERY) }, (_, i) => sketchOf(seed, i * LATE_EVERY))
-  const records = late.map((sketch) => measureOf(seed, sketch, { letter: letterOf(seed, sketch), late: true }))
+  const records = late.map((sketch) =>
+    measureOf(seed, sketch, {
+      letter: letterOf(seed, sketch),
+      edition: sketch.index % (2 * LATE_EVERY) ? 'moved' : 'withdrawn',
+    }),
+  )
   yield { message: 'What became known later', records }
 }
 
 function recordsOf(seed: number, sketches: readonly Sketch[]): AnyRecord[] {
   const records: AnyRecord[] = []
+  let letterBefore: string | null = null
   for (const [i, sketch] of sketches.entries()) {
     const letter = letterOf(seed, sketch)
-    records.push(reportRecord(sketch), measureOf(seed, sketch, { letter, late: false }))
+    records.push(reportRecord(sketch), measureOf(seed, sketch, { letter, edition: 'first' }))
     const before = sketches[i - 1]
     const others = before && before.state === sketch.state ? [before.slug] : []
-    if (letter) records.push(letterRecord(seed, sketch, letter, others))
+    if (letter) records.push(letterRecord(seed, sketch, letter, others, letterBefore))
+    letterBefore = letter ?? letterBefore
     const event = eventRecord(seed, sketch, letter)
     if (event) records.push(event)
   }

@@ -47,7 +47,7 @@ export function keepAddress(timeline: ThreatLine, options: AddressOptions = {}):
     const { searchParams } = new URL(location.href)
     const { data } = timeline
     if (!data) return
-    const asOf = searchParams.get('asOf') ?? data.today
+    const asOf = searchParams.get('asOf') ?? data.today ?? data.asOf
     const moved = asOf !== (timeline.asOf ?? data.asOf)
     timeline.range = {
       from: searchParams.get('from') ?? data.extent.from,

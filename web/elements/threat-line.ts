@@ -316,8 +316,9 @@ export class ThreatLine extends LitElement {
   private readonly onSettle = (): void => this.settle()
 
   private readonly onToday = (): void => {
-    if (!this.data) return
-    this.draft(this.data.today)
+    const today = this.data?.today
+    if (!today) return
+    this.draft(today)
     this.commit()
   }
 
@@ -474,7 +475,7 @@ export class ThreatLine extends LitElement {
           @input=${this.onSlide}
           @change=${this.onSettle}
         />
-        <button type="button" ?disabled=${day === data.today} @click=${this.onToday}>Today</button>
+        ${data.today ? html`<button type="button" ?disabled=${day === data.today} @click=${this.onToday}>Today</button>` : nothing}
         <p class="counts" aria-live=${this.draftAsOf ? 'off' : 'polite'}>${sayDay(day)}: ${sayCounts(data, day) || 'no measure'}</p>
       </form>
       <div class="zooms" role="group" aria-label="Stretch of time">

@@ -41,13 +41,16 @@ export function layBetween({ scale, knownUntil, comparedWith }: Sheet, top: numb
   return [{ kind: 'rect', layer: 'plot', ...box, fill: 'accent', stroke: null, radius: 0, opacity: 0.06 }]
 }
 
+const isKnownToday = ({ view, knownUntil, todayEnds }: Sheet): boolean =>
+  view.today !== null && knownUntil === todayEnds
+
 /** Where today ends, the as-of day, and the day it is held against. */
 export function layDayLines(sheet: Sheet, top: number, bottom: number): LineMark[] {
-  const { scale, todayEnds, knownUntil, comparedWith } = sheet
+  const { view, scale, todayEnds, knownUntil, comparedWith } = sheet
   const isDrawn = (end: number) => end > scale.from && end <= scale.until
   return [
-    ...(isDrawn(todayEnds) ? [upright(xOn(sheet, todayEnds), top, bottom, 'muted', 1.5, false)] : []),
-    ...(isDrawn(knownUntil) && knownUntil !== todayEnds
+    ...(view.today && isDrawn(todayEnds) ? [upright(xOn(sheet, todayEnds), top, bottom, 'muted', 1.5, false)] : []),
+    ...(isDrawn(knownUntil) && !isKnownToday(sheet)
       ? [upright(xOn(sheet, knownUntil), top, bottom, 'accent', 1.5, true)]
       : []),
     ...(comparedWith && isDrawn(comparedWith.ends)
@@ -68,8 +71,8 @@ function upright(
 }
 
 function layAsOfFlag(sheet: Sheet, y: number, row: LabelRow): Mark[] {
-  const { knownUntil, todayEnds, asOf } = sheet
-  return knownUntil === todayEnds ? [] : layFlag(sheet, y, row, knownUntil, `as of ${sayDayShort(asOf)}`)
+  const { knownUntil, asOf } = sheet
+  return isKnownToday(sheet) ? [] : layFlag(sheet, y, row, knownUntil, `as of ${sayDayShort(asOf)}`)
 }
 
 function layComparedFlag(sheet: Sheet, y: number, row: LabelRow): Mark[] {
@@ -106,8 +109,8 @@ function layFlag(sheet: Sheet, y: number, row: LabelRow, ends: number, text: str
 }
 
 function layToday(sheet: Sheet, y: number, row: LabelRow): TextMark[] {
-  const { scale, todayEnds } = sheet
-  if (todayEnds <= scale.from || todayEnds > scale.until) return []
+  const { view, scale, todayEnds } = sheet
+  if (!view.today || todayEnds <= scale.from || todayEnds > scale.until) return []
   const width = Math.ceil(textWidth('today', SMALL, true))
   const line = xOn(sheet, todayEnds)
   const [x0, anchor] =

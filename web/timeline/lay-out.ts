@@ -122,7 +122,7 @@ function spread(view: TimelineView, width: number, options: LayOutOptions): Shee
   const labels = { x0: 0, x1: compact ? 0 : labelWidth }
   const x0 = compact ? NARROW_SIDE : labels.x1 + GUTTER
   const asOf = options.asOf ?? view.asOf
-  const today = dayNumber(view.today) ?? 0
+  const today = dayNumber(view.today ?? view.asOf) ?? 0
   const sides = { x0, x1: width - MARGIN }
   const range = rangeOf(view, options.range)
   const whole = rangeOf(view, view.extent)
@@ -163,7 +163,7 @@ function comparedWith(day: Day | null, asOf: Day): Sheet['comparedWith'] {
 
 /** At least a day; the earlier one first. */
 function rangeOf(view: TimelineView, asked: { from: Day; until: Day } = view.range): Pick<Scale, 'from' | 'until'> {
-  const today = dayNumber(view.today) ?? 0
+  const today = dayNumber(view.today ?? view.asOf) ?? 0
   const a = dayNumber(asked.from) ?? dayNumber(view.extent.from) ?? today
   const b = dayNumber(asked.until) ?? dayNumber(view.extent.until) ?? today
   return { from: Math.min(a, b), until: Math.max(a, b) + 1 }

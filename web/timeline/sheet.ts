@@ -18,7 +18,7 @@ export interface Sheet {
   asOf: Day
   /** Where the as-of day ends; what comes later was not yet known, and is faded. */
   knownUntil: number
-  /** Day number of the day after today: where what is still so ends. */
+  /** Day number of the day after today (in what is pinned, after the day it is pinned to): where what is still so ends. */
   todayEnds: number
   locale: string
   rowHeight: number

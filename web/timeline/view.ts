@@ -177,7 +177,8 @@ export interface TimelineView {
   /** The resolved day whose statuses, colours and counts are shown, and whether it is the default (today, UTC). */
   asOf: Day
   asOfIsToday: boolean
-  today: Day
+  /** Null in what is pinned to a version and a day, which stays the same for ever. */
+  today: Day | null
   version: number
   /** First and last day of anything in the view. */
   extent: { from: Day; until: Day }

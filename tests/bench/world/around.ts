@@ -25,7 +25,13 @@ const REPLIES: readonly ((chance: Chance, source: string, sent: string) => Commu
   }),
 ]
 
-export function letterRecord(seed: number, sketch: Sketch, slug: string, others: readonly string[]): Communication {
+export function letterRecord(
+  seed: number,
+  sketch: Sketch,
+  slug: string,
+  others: readonly string[],
+  letterBefore: string | null,
+): Communication {
   const chance = chanceOf(seed, 'body of letter', sketch.index)
   const source = pressSlug(sketch.state.code, 'monitor')
   const sent = within(addDays(sketch.begun, chance.between(20, 400)))
@@ -53,6 +59,17 @@ export function letterRecord(seed: number, sketch: Sketch, slug: string, others:
       gist: 'How is the invented law compatible with the invented covenant?',
       locator: `page ${i + 2}`,
     })),
+    ...(letterBefore && chance.maybe(0.3)
+      ? {
+          earlier: [
+            {
+              cited_as: 'an invented letter before this',
+              resolved_to: letterBefore,
+              cites: [{ source, certainty: 'stated' }],
+            },
+          ],
+        }
+      : {}),
     legal_references: [{ instrument: INSTRUMENT, article: '7', cited_as: 'article 7 of the Invented Covenant' }],
     cites: [{ source, certainty: 'stated' }],
   }
@@ -70,7 +87,8 @@ export function eventRecord(seed: number, sketch: Sketch, letter: string | null)
     kind: chance.pick(EVENT_KINDS),
     on: asTold(chance, within(addDays(sketch.begun, chance.between(0, 900)))),
     ...(chance.maybe(0.5) ? { place: `A square in ${name}` } : {}),
-    title: { en: `An invented event about ${sketch.topic}` },
+    // Spreadsheets take a cell for a formula by its first sign.
+    title: { en: `${chance.pick(['', '', '=', '+', '-', '@'])}An invented event about ${sketch.topic}` },
     summary: 'Invented people were kept from an invented place, =as if+it were-nothing, "they" said.',
     measures: [sketch.slug],
     ...(letter ? { communications: [letter] } : {}),

@@ -5,7 +5,7 @@ import { EFFECTS, GROUNDS, MEASURE_KINDS, SEVERITIES } from '../../../db/vocabul
 import { INSTRUMENTS, RIGHTS } from '../../../db/vocabulary/rights.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type InventedState, pressSlug, STATES, WORLD_TODAY } from './ground.ts'
-import { stepsOf } from './steps.ts'
+import { type Edition, stepsOf } from './steps.ts'
 import { TOPICS, titleOf } from './words.ts'
 
 /** How many measures the first State has, whatever the world's size: a slice by which growth can be seen. */
@@ -45,17 +45,16 @@ function elderOf(seed: number, { index, state, begun }: Sketch): Sketch | null {
 export interface Around {
   /** Slug of the letter that is about the measure, where there is one. */
   letter: string | null
-  /** A later edition of the record. */
-  late: boolean
+  edition: Edition
 }
 
-export function measureOf(seed: number, sketch: Sketch, { letter, late }: Around): Measure {
+export function measureOf(seed: number, sketch: Sketch, { letter, edition }: Around): Measure {
   const { index, slug, state, begun, topic } = sketch
   const chance = chanceOf(seed, 'body of measure', index)
   const cites = [{ source: pressSlug(state.code, 'gazette'), certainty: 'stated' as const }]
   const english = `Invented ${topic.replaceAll('-', ' ')} act no. ${index}`
   const title = titleOf(chance, state.tongue, `${english} of ${state.name}`)
-  const steps = stepsOf(chance, state.code, begun, late)
+  const steps = stepsOf(chance, state.code, begun, edition)
   const texts: NonNullable<Measure['texts']> = Array.from({ length: chance.between(0, 3) }, (_, i) => ({
     key: `text-${i + 1}`,
     label: { en: `Invented text ${i + 1}` },
@@ -83,7 +82,7 @@ export function measureOf(seed: number, sketch: Sketch, { letter, late }: Around
     title,
     short_title: { en: english },
     summary: `An invented text of ${state.name} about ${topic}, which exists only to fill a world of tests.`,
-    checked_on: late ? WORLD_TODAY : addDays(WORLD_TODAY, -chance.between(0, 700)),
+    checked_on: edition === 'first' ? addDays(WORLD_TODAY, -chance.between(0, 700)) : WORLD_TODAY,
     texts,
     steps,
     provisions,

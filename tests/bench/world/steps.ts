@@ -80,8 +80,11 @@ export function asTold(chance: Chance, day: Day): string {
 
 const sayStage = (stage: Stage): string => stage.replaceAll('_', ' ')
 
-/** `begun` is the true day of the first step. With `late` the record is a later edition: what was planned has moved. */
-export function stepsOf(chance: Chance, state: string, begun: Day, late: boolean): Step[] {
+/** The first edition of a record, or a later one: what was planned has moved, or is gone because the measure was withdrawn. */
+export type Edition = 'first' | 'moved' | 'withdrawn'
+
+/** `begun` is the true day of the first step. */
+export function stepsOf(chance: Chance, state: string, begun: Day, edition: Edition): Step[] {
   const cites = (): Citation[] =>
     chance.some(PRESS, chance.between(1, 2)).map((paper) => ({
       source: pressSlug(state, paper),
@@ -105,19 +108,16 @@ export function stepsOf(chance: Chance, state: string, begun: Day, late: boolean
   }
   const last = steps.at(-1)
   const next = last && NEXT[last.stage]
-  if (next && chance.maybe(0.6)) {
-    const planned = addDays(WORLD_TODAY, chance.between(5, 200) + (late ? 30 : 0))
+  if (next && chance.maybe(0.6) && edition !== 'withdrawn') {
+    const planned = addDays(WORLD_TODAY, chance.between(5, 200) + (edition === 'moved' ? 30 : 0))
     const label = { en: `The ${sayStage(next)}, announced` }
     steps.push({ key: `planned-${steps.length + 1}`, stage: next, on: planned, planned: true, label, cites: cites() })
   }
-  if (late && last)
-    steps.push({
-      key: 'noted-late',
-      stage: 'noted',
-      on: WORLD_TODAY,
-      label: { en: 'A late note about the invented text' },
-      cites: cites(),
-    })
+  if (edition !== 'first') {
+    const stage = edition === 'withdrawn' ? 'withdrawn' : 'noted'
+    const label = { en: `The invented text, ${stage} of late` }
+    steps.push({ key: `late-${stage}`, stage, on: WORLD_TODAY, label, cites: cites() })
+  }
   return steps
 }
 
