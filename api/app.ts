@@ -7,6 +7,7 @@ import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
+import { familyRoutes } from './families/routes.ts'
 import { jurisdictionRoutes } from './jurisdictions/routes.ts'
 import { refuseExcess } from './limits.ts'
 import { listRoutes } from './list.ts'
@@ -94,6 +95,7 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
   mount('/measures', measureRoutes(service))
   mount('/communications', communicationRoutes(service))
   mount('/events', eventRoutes(service))
+  mount('/families', familyRoutes(service))
   mount('/versions', versionRoutes(service))
   mount('/timeline', timelineRoutes(service))
   mount('/ledger', ledgerRoutes(service))

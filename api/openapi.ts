@@ -17,6 +17,7 @@ import {
 import {
   CommunicationDetail,
   Envelope,
+  FamilyDetail,
   listOf,
   MeasureDetail,
   Problem,
@@ -24,6 +25,7 @@ import {
   TimelineAnswer,
 } from './contract/views.ts'
 import { EventRequest } from './events/request.ts'
+import { FamilyRequest } from './families/request.ts'
 import { JurisdictionRequest } from './jurisdictions/request.ts'
 import { type ListResource, listRequest, twinRequest } from './list.ts'
 import { LISTS } from './lists.ts'
@@ -139,7 +141,19 @@ export function openApiDocument(address: string): OpenApiDocument {
       JurisdictionDetail,
       z.object({ code: z.string().meta({ description: 'Its ISO 3166 code, in either case' }) }) as never,
     ),
-    ...PLAIN_LISTS.map(({ name, record, item }) =>
+    onePath('families', 'Family', 'One family: the same idea over all States', FamilyRequest, FamilyDetail),
+    {
+      '/api/families/{slug}.csv': {
+        get: reading(
+          'getFamilyCsv',
+          'One family as a table: a row a measure, by the day of its introduction',
+          FamilyRequest,
+          { 'text/csv': { schema: z.string() } },
+          bySlug,
+        ),
+      },
+    },
+    ...PLAIN_LISTS.filter(({ name }) => name !== 'families').map(({ name, record, item }) =>
       onePath(name, capital(record), `One ${record}`, ReferenceRequest, item.extend(Envelope.shape)),
     ),
     onePath(

@@ -21,7 +21,7 @@ export async function findCommunicationDetail(
   name: string,
   moment: ResolvedMoment,
 ): Promise<CommunicationDetail> {
-  const { version, asOf } = moment
+  const { version } = moment
   const communication = (await findCommunication(db, name, version)) as Communication | null
   if (!communication) throw notFound('communication', name)
   const { slug, earlier = [], legal_references: legal = [] } = communication

@@ -428,6 +428,89 @@ export const FamilyView = named(
 )
 export type FamilyView = z.infer<typeof FamilyView>
 
+const StepRef = z.strictObject({
+  key: z.string(),
+  stage: z.enum(STAGES),
+  label: z.string(),
+  on: WireDate,
+  cites: Cites,
+})
+export type StepRef = z.infer<typeof StepRef>
+
+const Lasted = z
+  .strictObject({ atLeast: z.int().nullable(), atMost: z.int().nullable() })
+  .meta({ description: 'Days, as far as the dates tell; null where a date is open' })
+
+export const FamilyMeasure = named(
+  'FamilyMeasure',
+  z.strictObject({
+    slug: Slug,
+    title: z.string(),
+    jurisdiction: Slug,
+    jurisdictionName: z.string(),
+    kind: z.enum(MEASURE_KINDS),
+    summary: z.string(),
+    status: StatusAnswer,
+    introduced: StepRef.nullable().meta({ description: 'The introduction, or the first step where none is on record' }),
+    first: StepRef.nullable(),
+    adopted: StepRef.nullable(),
+    inForce: StepRef.nullable(),
+    toAdoption: Lasted.nullable(),
+    toForce: Lasted.nullable(),
+    rights: z.array(RightSquare),
+    impacts: z.array(
+      z.strictObject({
+        right: z.string(),
+        severity: z.enum(SEVERITIES).nullable(),
+        effect: z.enum(EFFECTS),
+        grounds: z.array(z.enum(GROUNDS)),
+        provision: z.string().nullable(),
+        reasoning: z.string(),
+        cites: Cites,
+      }),
+    ),
+    communications: z.array(CommunicationSummary),
+    disagreements: Disagreements,
+  }),
+)
+export type FamilyMeasure = z.infer<typeof FamilyMeasure>
+
+const FamilyRelation = z.strictObject({
+  type: z.enum(RELATION_TYPES),
+  from: z.strictObject({ slug: Slug, title: z.string() }),
+  to: z.strictObject({ slug: Slug, title: z.string() }).nullable(),
+  outside: z.string().nullable(),
+  intended: z.boolean(),
+  note: z.string().nullable(),
+  cites: Cites,
+})
+export type FamilyRelation = z.infer<typeof FamilyRelation>
+
+/** One idea over all States; measures by the day of their introduction. */
+export const FamilyDetail = named(
+  'FamilyDetail',
+  FamilyView.extend({
+    measures: z.array(FamilyMeasure),
+    relations: z.array(FamilyRelation),
+    sources: z.array(SourceView),
+    asOfIsToday: z.boolean(),
+    ...Envelope.shape,
+  }),
+)
+export type FamilyDetail = z.infer<typeof FamilyDetail>
+
+/** A line of the list of families. */
+export interface FamilyCard {
+  slug: string
+  title: Texts
+  summary: string
+  measures: number
+  states: string[]
+  statuses: timeline.StatusAnswer['is'][]
+  begunOn: string | null
+  lastBegunOn: string | null
+}
+
 export const RightView = named(
   'Right',
   z.strictObject({
@@ -515,6 +598,7 @@ export const TimelineAnswer = named(
     range: z.strictObject({ from: Day, until: Day }),
     chosenRight: z.string().nullable(),
     rights: z.array(z.strictObject({ slug: Slug, short: z.string(), title: z.string() })),
+    touched: z.array(z.strictObject({ slug: Slug, short: z.string() })),
     states: z.array(z.strictObject({ slug: Slug, name: z.string() })),
     families: z.array(z.strictObject({ slug: Slug, title: z.string() })),
     group: z.enum(GROUPINGS),

@@ -12,7 +12,7 @@ import { listCited, mandateNames, presentCommunication, presentEvent, presentMea
 
 /** Throws a 404 if the version has no such event. */
 export async function findEventDetail({ db }: Service, slug: string, moment: ResolvedMoment): Promise<EventDetail> {
-  const { version, asOf } = moment
+  const { version } = moment
   const [event] = (await listAbout(db, 'event', { slugs: [slug] }, version)) as Event[]
   if (!event) throw notFound('event', slug)
   const [rows, letters, names, states] = await Promise.all([

@@ -9,6 +9,8 @@ import { apiPage } from '../../web/pages/api-page.ts'
 import { communicationPage } from '../../web/pages/communication-page.ts'
 import { correctPage, receivedPage } from '../../web/pages/correct-page.ts'
 import { eventPage } from '../../web/pages/event-page.ts'
+import { familiesPage } from '../../web/pages/families-page.ts'
+import { familyPage } from '../../web/pages/family-page.ts'
 import type { PageAssets, PageContext } from '../../web/pages/layout.ts'
 import { lettersPage } from '../../web/pages/letters-page.ts'
 import { measurePage } from '../../web/pages/measure-page.ts'
@@ -31,6 +33,8 @@ import type { OpenApiDocument } from '../contract/open-api.ts'
 import type { Problem } from '../contract/views.ts'
 import { findEventDetail } from '../events/detail.ts'
 import { EventRequest } from '../events/request.ts'
+import { findFamilyDetail, listFamilyCards } from '../families/detail.ts'
+import { FamilyRequest } from '../families/request.ts'
 import { findJurisdictionDetail } from '../jurisdictions/detail.ts'
 import { findStates } from '../jurisdictions/overview.ts'
 import { JurisdictionRequest } from '../jurisdictions/request.ts'
@@ -58,6 +62,17 @@ export interface Site {
   assetsDir: string
   development: boolean
 }
+
+/** A family's page is drawn as its timeline: the range on show, how lanes stand together, and another day. */
+const FamilyPageRequest = TimelineRequest.pick({
+  version: true,
+  asOf: true,
+  from: true,
+  to: true,
+  group: true,
+  open: true,
+  compare: true,
+})
 
 export function createSite(assets: PageAssets, assetsDir: string, development: boolean): Site {
   return { assets, assetsDir, development }
@@ -134,6 +149,18 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
   page('/communications/:name', CommunicationRequest, async (_, moment, context, name) =>
     communicationPage(await findCommunicationDetail(service, name, moment), context),
   )
+
+  page('/families', FamilyRequest, async (_, moment, context) =>
+    familiesPage(await listFamilyCards(service, moment), moment, context),
+  )
+
+  page('/families/:name', FamilyPageRequest, async (drawing, moment, context, family) => {
+    const [detail, timeline] = await Promise.all([
+      findFamilyDetail(service, family, moment),
+      findTimeline(service, { ...drawing, family }, moment),
+    ])
+    return familyPage(detail, timeline, context)
+  })
 
   page('/rights', MatrixRequest, async (choice, moment, context) => {
     const [view, states] = await Promise.all([

@@ -12,7 +12,8 @@ export const ReferenceRequest = z.strictObject(MomentRequest)
 
 export function referenceRoutes(service: Service): Router {
   const routes = Router({ caseSensitive: true })
-  for (const { name, record, present } of PLAIN_LISTS)
+  // A family is answered with all that is set side by side in it, by api/families.
+  for (const { name, record, present } of PLAIN_LISTS.filter((list) => list.record !== 'family'))
     routes.get(`/${name}/:slug`, async (req, res) => {
       const moment = await resolveMoment(service, parse(ReferenceRequest, req.query))
       await answerJson(req, res, service, moment, async () => {

@@ -109,6 +109,12 @@ export function inOrderOfBeginning(lanes: MeasureLane[]): MeasureLane[] {
   return lanes.toSorted((a, b) => (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : a.slug < b.slug ? -1 : 1))
 }
 
+/** Every right that a lane touches, by the name that readers know. */
+export function touchedRights(lanes: readonly MeasureLane[]) {
+  const touched = new Set(lanes.flatMap(({ rights }) => rights.map(({ right }) => right)))
+  return RIGHTS.filter(({ slug }) => touched.has(slug)).map(({ slug, short }) => ({ slug, short }))
+}
+
 /** The rights that stand as squares in the labels: those most often touched first, in the order of the rights list. */
 export function chosenSquares(lanes: readonly MeasureLane[], chosen: string | undefined) {
   const touched = new Map<string, number>()

@@ -21,6 +21,7 @@ import {
   presentLetter,
   presentRelations,
   presentTimelineEvent,
+  touchedRights,
 } from './present.ts'
 import type { TimelineRequest } from './request.ts'
 
@@ -81,6 +82,7 @@ export async function findTimeline(
     range: { from: from ?? extent.from, until: to ?? extent.until },
     chosenRight: right ?? null,
     rights: chosenSquares(lanes, right),
+    touched: touchedRights(lanes),
     states: jurisdictions.filter(({ slug }) => states.has(slug)).map(({ slug, name }) => ({ slug, name: name.en })),
     families: families.map(({ slug, title }) => ({ slug, title: title.en })),
     group: group ?? (states.size > 1 ? ('state' as const) : ('measure' as const)),
@@ -106,7 +108,7 @@ const MOST_OPEN = 48
 
 function groupsOpen(asked: readonly string[] | undefined, lanes: number): TimelineView['open'] {
   if (!asked) return lanes <= MOST_OPEN ? 'all' : []
-  return asked.includes('all') ? 'all' : asked
+  return asked.includes('all') ? 'all' : asked.filter((key) => key !== 'none')
 }
 
 /** The States, families and offices that can be chosen, whatever is chosen now. */

@@ -4,14 +4,18 @@ import type { TwinContext } from './twins.ts'
 
 export type Cell = string | number | boolean | null
 
-export interface Column<Item> {
+export interface Column<Item, Context = TwinContext> {
   /** In snake case, stable: scripts read it. */
   name: string
-  of(item: Item, context: TwinContext): Cell
+  of(item: Item, context: Context): Cell
 }
 
 /** One row an item. Empty cells are what is not known. */
-export function writeCsv<Item>(columns: readonly Column<Item>[], items: readonly Item[], context: TwinContext): string {
+export function writeCsv<Item, Context>(
+  columns: readonly Column<Item, Context>[],
+  items: readonly Item[],
+  context: Context,
+): string {
   const rows = items.map((item) => columns.map((column) => column.of(item, context)))
   return stringify(rows, {
     header: true,

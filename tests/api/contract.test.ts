@@ -19,6 +19,7 @@ import {
 import {
   CommunicationDetail,
   Envelope,
+  FamilyDetail,
   listOf,
   MeasureDetail,
   SourceView,
@@ -75,6 +76,7 @@ describe('answers are what their schemas say', () => {
       sources: SourceDetail,
       jurisdictions: JurisdictionDetail,
       ...Object.fromEntries(PLAIN_LISTS.map(({ name, item }) => [name, item.extend(Envelope.shape)])),
+      families: FamilyDetail,
     }
     for (const [name, schema] of Object.entries(single)) {
       const { body } = await get(`${app.url}/api/${name}?limit=200&fields=slug`)
@@ -97,6 +99,7 @@ describe('answers are what their schemas say', () => {
       '',
       '?right=association&asOf=2021-07-15',
       '?kind=decree&status=returned',
+      '?group=right&open=none&compare=2020-01-01',
       '?kind=law&from=2020-01-01',
     ])
       await expectAnswer(`/api/timeline${query}`, TimelineAnswer)
@@ -120,7 +123,7 @@ describe('the OpenAPI document', () => {
         .replace('{number}', '1')
         .replace('{code}', 'KG')
     for (const path of Object.keys(document.paths)) {
-      const list = /^\/api\/(\w+)\/\{slug\}$/.exec(path)?.[1]
+      const list = /^\/api\/(\w+)\/\{slug\}(?:\.csv)?$/.exec(path)?.[1]
       const slug = list && (await get(`${app.url}/api/${list}?limit=1&fields=slug`)).body.items[0].slug
       const { status } = await get(app.url + filled(path).replace('{slug}', slug ?? ''))
       expect(status, path).toBe(200)

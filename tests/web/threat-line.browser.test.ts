@@ -4,7 +4,13 @@ import { page, userEvent } from 'vitest/browser'
 import { RequestError } from '../../web/api-client.ts'
 import { ThreatLine, type ThreatLineView } from '../../web/elements/threat-line.ts'
 import { buildMeasure, buildView, event, letter, SOURCE } from '../../web/gallery/build-view.ts'
-import { emptyView, fortyStepsView, kyrgyzView } from '../../web/gallery/timeline.examples.ts'
+import {
+  closedGroupsView,
+  emptyView,
+  fortyStepsView,
+  kyrgyzView,
+  statesView,
+} from '../../web/gallery/timeline.examples.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
 
 beforeAll(() => customElements.define('threat-line', ThreatLine))
@@ -120,8 +126,11 @@ describe('for everybody', () => {
 
   it('is one stop for the Tab key besides its controls, and the picture itself none', async () => {
     const element = await draw(kyrgyzView())
+    expect(parts(element, '.overview [tabindex="0"]')).toHaveLength(3)
     const stops = parts(element, '.stage :is(a, button, input, [tabindex])').filter((node) => node.tabIndex >= 0)
-    expect(stops.map((node) => node.dataset.item)).toEqual(['measure:constitutional-amendments-2016'])
+    expect(stops.flatMap((node) => (node.matches('.hold') ? [] : [node.dataset.item]))).toEqual([
+      'measure:constitutional-amendments-2016',
+    ])
     expect(part(element, 'canvas').getAttribute('aria-hidden')).toBe('true')
   })
 
@@ -328,7 +337,7 @@ describe('moving in time', () => {
     pointer(plot, 'pointerup', left + width / 2 + 80, top + 60)
     await element.updateComplete
     expect((element.range?.from ?? '') < (before?.from ?? '')).toBe(true)
-    expect(heard.at(-1)).toEqual({
+    expect(heard.at(-1)).toMatchObject({
       changed: 'range',
       asOf: '2026-11-23',
       from: element.range?.from,
@@ -689,5 +698,99 @@ describe('what stands behind an item', () => {
     pointer(part(element, '.stage'), 'pointermove', box.x + box.width / 2, box.y + box.height / 2)
     await element.updateComplete
     expect(words(element, '.tip')).toContain('March')
+  })
+})
+
+describe('lanes put together', () => {
+  const rows = (element: ThreatLine) =>
+    parts(element, '.items button').map((node) => node.dataset.item?.split(':', 1)[0] ?? '')
+
+  it('open and close by a press on their heading, which says so to a screen reader', async () => {
+    const element = await draw(closedGroupsView)
+    const heard = listen(element)
+    expect(rows(element).filter((kind) => kind === 'measure')).toEqual([])
+    const heading = () => part(element, 'button[data-item="group:hu"]')
+    expect(heading().getAttribute('aria-expanded')).toBe('false')
+    expect(heading().hasAttribute('aria-pressed')).toBe(false)
+    heading().click()
+    await vi.waitFor(() => expect(rows(element)).toContain('measure'))
+    expect(heading().getAttribute('aria-expanded')).toBe('true')
+    expect(heard.at(-1)).toMatchObject({ changed: 'groups', open: ['hu'] })
+    expect(await findFaults(element)).toEqual([])
+  })
+
+  it('are walked through from heading to heading and into their lanes', async () => {
+    const element = await draw({ ...statesView, open: ['ge'] })
+    await focusItem(element, 'group:ge')
+    await press(element, '{ArrowDown}')
+    await vi.waitFor(() => expect(focused(element)).toBe('measure:ge-0'))
+    await press(element, '{ArrowUp}')
+    await vi.waitFor(() => expect(focused(element)).toBe('group:ge'))
+  })
+})
+
+describe('the overview', () => {
+  const hold = (element: ThreatLine, name: string) => part(element, `.hold.${name}`)
+
+  it('moves what is on show by keys, whole and by its ends, and says the days', async () => {
+    const view = wholeView()
+    const element = await draw({ ...view, range: { from: '2019-01-01', until: '2020-12-31' } })
+    hold(element, 'whole').focus()
+    await press(element, '{ArrowRight}')
+    await vi.waitFor(() => expect(element.range?.from).toBe('2019-02-07'))
+    expect(lengthInDays(element.range as { from: string; until: string })).toBe(730)
+    hold(element, 'until').focus()
+    await press(element, '{End}')
+    await vi.waitFor(() => expect(element.range?.until).toBe(view.extent.until))
+    expect(hold(element, 'from').getAttribute('aria-valuetext')).toBe('7 February 2019')
+    expect(await findFaults(element)).toEqual([])
+  })
+
+  it('takes a drag over all of time for a new window', async () => {
+    const element = await draw(wholeView())
+    const { left, width, top } = part(element, '.overview').getBoundingClientRect()
+    const target = part(element, '.overview')
+    target.setPointerCapture = () => {}
+    pointer(target, 'pointerdown', left + width * 0.5, top + 10)
+    pointer(target, 'pointermove', left + width * 0.75, top + 10)
+    pointer(target, 'pointerup', left + width * 0.75, top + 10)
+    const whole = lengthInDays(wholeView().extent)
+    await vi.waitFor(() =>
+      expect(lengthInDays(element.range as { from: string; until: string }) / whole).toBeCloseTo(0.25, 1),
+    )
+  })
+
+  it('runs the other way where reading does', async () => {
+    const view = wholeView()
+    const element = await draw({ ...view, range: { from: '2019-01-01', until: '2020-12-31' } }, { dir: 'rtl' })
+    hold(element, 'whole').focus()
+    await press(element, '{ArrowLeft}')
+    await vi.waitFor(() => expect(element.range?.from).toBe('2019-02-07'))
+  })
+})
+
+describe('two days', () => {
+  it('are held against each other in words and in the drawing', async () => {
+    const element = await draw(kyrgyzView('2021-08-01'))
+    const heard = listen(element)
+    const field = part<HTMLInputElement>(element, '#compared')
+    field.value = '2020-10-01'
+    field.dispatchEvent(new Event('change'))
+    await vi.waitFor(() => expect(statusOf(element, 'Manipulating')).toContain('Returned → Adopted'))
+    expect(words(element, '.counts')).toContain('measures changed after 1 October 2020, up to 1 August 2021.')
+    expect(heard.at(-1)).toMatchObject({ changed: 'compare', compare: '2020-10-01' })
+  })
+})
+
+describe('the canvas', () => {
+  it.each([1, 2, 3])('has %s device pixels for each of the page', async (ratio) => {
+    vi.stubGlobal('devicePixelRatio', ratio)
+    const element = await draw(kyrgyzView())
+    await vi.waitFor(() => {
+      const canvas = part<HTMLCanvasElement>(element, 'canvas')
+      expect(canvas.width / Number.parseFloat(canvas.style.width)).toBeCloseTo(ratio, 1)
+      expect(canvas.height / Number.parseFloat(canvas.style.height)).toBeCloseTo(ratio, 1)
+    })
+    vi.unstubAllGlobals()
   })
 })

@@ -9,7 +9,7 @@ import type { ThreatLine, ThreatLineView } from './threat-line.ts'
 const PARTS = ['threat-line > [slot="figure"]', 'threat-line > [slot="list"]', '[data-counts]']
 /** Links and forms of the page that lead to the same view of other measures. */
 const CARRIERS = 'a[data-keeps-view], form[data-keeps-view]'
-const PARAMETERS = ['asOf', 'from', 'to'] as const
+const PARAMETERS = ['asOf', 'from', 'to', 'open', 'compare'] as const
 /** Browsers refuse an address that changes with every frame. */
 const REST_MS = 300
 
@@ -31,7 +31,7 @@ export function keepAddress(timeline: ThreatLine, options: AddressOptions = {}):
     clearTimeout(rest)
     rangeWasMoved ||= detail.changed === 'range'
     const address = addressOf(detail, timeline, rangeWasMoved)
-    if (detail.changed === 'range') {
+    if (detail.changed === 'range' || detail.changed === 'groups') {
       rest = setTimeout(() => {
         history.replaceState(history.state, '', address)
         carry(address)
@@ -48,12 +48,13 @@ export function keepAddress(timeline: ThreatLine, options: AddressOptions = {}):
     const { data } = timeline
     if (!data) return
     const asOf = searchParams.get('asOf') ?? data.today ?? data.asOf
-    const moved = asOf !== (timeline.asOf ?? data.asOf)
+    const moved = asOf !== (timeline.asOf ?? data.asOf) || searchParams.get('compare') !== timeline.compare
     timeline.range = {
       from: searchParams.get('from') ?? data.extent.from,
       until: searchParams.get('to') ?? data.extent.until,
     }
     timeline.asOf = asOf
+    timeline.compare = searchParams.get('compare')
     carry(new URL(location.href))
     if (moved) void replaceParts(new URL(location.href))
   }
@@ -80,10 +81,16 @@ export function keepAddress(timeline: ThreatLine, options: AddressOptions = {}):
 }
 
 /** The page's address with what is on show; what shows anyway (today, all of time) is left out. */
-function addressOf({ asOf, from, to }: ThreatLineView, { data }: ThreatLine, withRange: boolean): URL {
+function addressOf(
+  { asOf, from, to, open, compare, changed }: ThreatLineView,
+  { data }: ThreatLine,
+  withRange: boolean,
+): URL {
   const address = new URL(location.href)
   const isWhole = data?.extent.from === from && data.extent.until === to
   setParameter(address, 'asOf', asOf === data?.today ? null : asOf)
+  setParameter(address, 'compare', compare)
+  if (changed === 'groups' && open) setParameter(address, 'open', open === 'all' ? 'all' : open.join(',') || 'none')
   if (withRange) {
     setParameter(address, 'from', isWhole ? null : from)
     setParameter(address, 'to', isWhole ? null : to)

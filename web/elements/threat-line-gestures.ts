@@ -129,5 +129,7 @@ export class Gestures {
 
 /** A link or the like on the surface keeps its own behaviour. */
 function isControl(event: Event): boolean {
-  return event.composedPath().some((target) => target instanceof Element && target.matches('a, button, input, .axis'))
+  return event
+    .composedPath()
+    .some((target) => target instanceof Element && target.matches('a, button, input, .axis, .overview'))
 }

@@ -39,6 +39,8 @@ export class Screen implements ReactiveController {
     this.drawing = drawing
     const size = new ResizeObserver(() => this.readWidth(drawing))
     size.observe(drawing)
+    // The observer's first word comes a frame later; what can be drawn now is.
+    this.readWidth(drawing)
     this.stops.push(() => size.disconnect())
   }
 

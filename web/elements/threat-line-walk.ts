@@ -29,7 +29,8 @@ export function walk(
     case 'ArrowUp':
       return nearest(rows[here - 1], from)
     case 'ArrowDown':
-      return nearest(rows[here + 1], from)
+      // A heading is as wide as the drawing: what is nearest to it says nothing.
+      return from.kind === 'group' ? (rows[here + 1]?.[0] ?? null) : nearest(rows[here + 1], from)
     case 'Home':
       return (everything ? rows[0] : row)?.[0] ?? null
     case 'End':
@@ -41,7 +42,8 @@ export function walk(
 function toRows(items: readonly Item[]): Item[][] {
   const rows = new Map<string, Item[]>()
   for (const item of items.toSorted((a, b) => a.order - b.order)) {
-    const name = item.lane === null ? kindBelow(item) : `lane ${item.lane}`
+    // Of a group, the heading is a row of its own.
+    const name = item.lane !== null ? `lane ${item.lane}` : item.kind === 'group' ? item.id : kindBelow(item)
     const row = rows.get(name)
     if (row) row.push(item)
     else rows.set(name, [item])

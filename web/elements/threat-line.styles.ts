@@ -178,6 +178,35 @@ export const threatLineStyles = css`
     touch-action: pan-y;
   }
 
+  .overview {
+    position: absolute;
+    z-index: 2;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+
+  .hold {
+    position: absolute;
+    box-sizing: border-box;
+    border-radius: 3px;
+  }
+
+  .hold.whole {
+    cursor: grab;
+  }
+
+  .hold.from,
+  .hold.until {
+    cursor: ew-resize;
+  }
+
+  .hold.from:hover,
+  .hold.until:hover,
+  .hold.from:focus-visible,
+  .hold.until:focus-visible {
+    background: ${colour('accent')};
+  }
+
   .word {
     position: absolute;
     overflow: hidden;
@@ -200,6 +229,7 @@ export const threatLineStyles = css`
   .word.today,
   .word.count,
   .word.heading,
+  .word.group-title,
   .word.note,
   .word.legend {
     pointer-events: none;

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { addDays, type Day, daysBetween, isDay } from '../../db/vocabulary/edtf.ts'
 import { fetchTimeline } from '../api-client.ts'
+import { compareDays, sayComparison } from '../timeline/compare.ts'
 import { itemAt } from '../timeline/hit-test.ts'
 import { dayAt, layOut } from '../timeline/lay-out.ts'
 import type { Item, Layout } from '../timeline/marks.ts'
@@ -10,6 +11,7 @@ import { paint } from '../timeline/paint.ts'
 import type { TimelineView } from '../timeline/view.ts'
 import { sayDay } from '../timeline/words.ts'
 import { threatLineStyles } from './threat-line.styles.ts'
+import { dragTo, type Grasp, grasp, type Hold, keyTo, numberAt, windowOf } from './threat-line-brush.ts'
 import { type SplitLayout, splitLayout, word } from './threat-line-chrome.ts'
 import { sayCounts } from './threat-line-counts.ts'
 import { details, measureHref } from './threat-line-details.ts'
@@ -20,12 +22,15 @@ import { Screen } from './threat-line-screen.ts'
 import { type Choice, findSubject } from './threat-line-subjects.ts'
 import { isWalkingKey, type WalkingKey, walk } from './threat-line-walk.ts'
 
-/** What a reader has come to look at. `changed` names what moved: the stretch of time, or the day. */
+/** What a reader has come to look at. `changed` names what moved: the stretch of time, the day, the groups, the other day. */
 export interface ThreatLineView {
-  changed: 'range' | 'as-of'
+  changed: 'range' | 'as-of' | 'groups' | 'compare'
   asOf: Day
   from: Day
   to: Day
+  /** Keys of the groups that stand open, or all; null where lanes stand by themselves. */
+  open: 'all' | readonly string[] | null
+  compare: Day | null
 }
 
 declare global {
@@ -95,6 +100,11 @@ export class ThreatLine extends LitElement {
   @state() private hoveredId: string | null = null
   @state() private failure: Error | null = null
   @state() private scrolledTo = 0
+  /** Groups that the reader opened or closed; null for those that the data came with. */
+  @state() private opened: readonly string[] | null = null
+  /** The day held against the as-of day: null for none, undefined for the one that the data came with. */
+  @state() private comparedDay: Day | null | undefined = undefined
+  private grasped: Grasp | null = null
 
   /** Address of a TimelineView (`/api/timeline?…`); asked for when set, and again when `asOf` changes. */
   @property() src: string | null = null
@@ -114,9 +124,9 @@ export class ThreatLine extends LitElement {
     this.request?.abort()
   }
 
-  /** One update a frame, however many events a frame brings. */
+  /** One update a frame, however many events a frame brings; the first drawing waits for none. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await new Promise(requestAnimationFrame)
+    if (this.layout) await new Promise(requestAnimationFrame)
     super.scheduleUpdate()
   }
 
@@ -148,8 +158,30 @@ export class ThreatLine extends LitElement {
     this.shown = range && rangeOf(range)
   }
 
+  /** The day that is held against the as-of day; null for none. */
+  get compare(): Day | null {
+    return this.comparedDay === undefined ? (this.data?.compare ?? null) : this.comparedDay
+  }
+
+  set compare(day: Day | null) {
+    this.comparedDay = day
+  }
+
+  /** Opens a group that is closed and closes one that is open, by its key. */
+  toggle(key: string): void {
+    const groups = this.layout?.items.filter(({ kind }) => kind === 'group') ?? []
+    const keys = this.openGroups === 'all' ? groups.map(({ slug }) => slug) : this.openGroups
+    this.opened = keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]
+    this.announce('groups')
+  }
+
+  private get openGroups(): 'all' | readonly string[] {
+    return this.opened ?? this.data?.open ?? 'all'
+  }
+
   /** Opens the details of an item by its id (`step:slug/key`, `letter:slug` …) and puts the focus there. */
   async open(id: string): Promise<void> {
+    if (id.startsWith('group:')) return this.toggle(id.slice('group:'.length))
     const item = this.layout?.items.find((candidate) => candidate.id === id)
     this.choice = { id, ...(item?.members && { members: item.members }) }
     if (item) this.activeId = id
@@ -205,7 +237,9 @@ export class ThreatLine extends LitElement {
   }
 
   private scrolls(data: TimelineView): boolean {
-    return data.lanes.length > MOST_LANES_AT_ONCE
+    const open = this.openGroups
+    const shown = data.group === 'measure' || open === 'all' || open.length > 0
+    return shown && data.lanes.length > MOST_LANES_AT_ONCE
   }
 
   private layOut(data: TimelineView): Layout {
@@ -214,6 +248,8 @@ export class ThreatLine extends LitElement {
       range: daysOf(this.shownRange(data)),
       asOf: this.shownDay(data),
       direction: this.matches(':dir(rtl)') ? 'rtl' : 'ltr',
+      open: this.openGroups,
+      compare: this.compare,
       ...sight,
     })
   }
@@ -278,7 +314,8 @@ export class ThreatLine extends LitElement {
     const { data } = this
     if (!data) return
     const { from, until } = daysOf(this.shownRange(data))
-    const detail: ThreatLineView = { changed, asOf: this.shownDay(data), from, to: until }
+    const open = data.group === 'measure' ? null : this.openGroups
+    const detail: ThreatLineView = { changed, asOf: this.shownDay(data), from, to: until, open, compare: this.compare }
     this.dispatchEvent(new CustomEvent('threat-line-view', { detail, bubbles: true, composed: true }))
   }
 
@@ -338,6 +375,46 @@ export class ThreatLine extends LitElement {
 
   private draftAtPointer({ clientX }: PointerEvent): void {
     if (this.layout) this.draft(dayAt(this.layout, clientX - this.stage.getBoundingClientRect().left))
+  }
+
+  // The overview
+
+  private readonly onBrushDown = (event: PointerEvent): void => {
+    const { data, layout } = this
+    if (!data || !layout?.overview || event.button !== 0) return
+    event.preventDefault()
+    ;(event.currentTarget as HTMLElement).setPointerCapture(event.pointerId)
+    this.grasped = grasp(layout.overview, layout.direction, this.shownRange(data), this.xOf(event))
+  }
+
+  private readonly onBrushMove = (event: PointerEvent): void => {
+    const { data, layout, grasped } = this
+    if (!data || !layout?.overview || !grasped) return
+    this.show(dragTo(grasped, numberAt(layout.overview, layout.direction, this.xOf(event)), this.limits(data)))
+  }
+
+  private readonly onBrushUp = (): void => {
+    this.grasped = null
+  }
+
+  private brushKey(hold: Hold, event: KeyboardEvent): void {
+    const { data, layout } = this
+    if (!data || !layout || event.altKey || event.ctrlKey || event.metaKey) return
+    const range = keyTo(hold, event.key, layout.direction, this.shownRange(data), this.limits(data))
+    if (!range) return
+    event.preventDefault()
+    this.show(range)
+  }
+
+  private xOf({ clientX }: PointerEvent): number {
+    return clientX - this.stage.getBoundingClientRect().left
+  }
+
+  private readonly onCompare = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement
+    if (value !== '' && !isDay(value)) return
+    this.compare = value === '' ? null : value
+    this.announce('compare')
   }
 
   // The keyboard
@@ -476,15 +553,61 @@ export class ThreatLine extends LitElement {
           @change=${this.onSettle}
         />
         ${data.today ? html`<button type="button" ?disabled=${day === data.today} @click=${this.onToday}>Today</button>` : nothing}
-        <p class="counts" aria-live=${this.draftAsOf ? 'off' : 'polite'}>${sayDay(day)}: ${sayCounts(data, day) || 'no measure'}</p>
+        <label for="compared">compared with</label>
+        <input id="compared" type="date" .value=${this.compare ?? ''} min=${from} max=${until} @change=${this.onCompare} />
+        <p class="counts" aria-live=${this.draftAsOf ? 'off' : 'polite'}>${sayDay(day)}: ${sayCounts(data, day) || 'no measure'}${this.sayCompared(data, day)}</p>
       </form>
       <div class="zooms" role="group" aria-label="Stretch of time">
-        <button type="button" aria-label="Earlier" title="Earlier" @click=${() => this.panShare(-STEP)}>${isLtr ? '◀' : '▶'}</button>
-        <button type="button" aria-label="Later" title="Later" @click=${() => this.panShare(STEP)}>${isLtr ? '▶' : '◀'}</button>
+        <button type="button" aria-label="Earlier" title="Earlier" @click=${() => this.panShare(-STEP)}>${isLtr ? '‹' : '›'}</button>
+        <button type="button" aria-label="Later" title="Later" @click=${() => this.panShare(STEP)}>${isLtr ? '›' : '‹'}</button>
         <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => this.zoomBy(1 / ZOOM)}>−</button>
         <button type="button" aria-label="Zoom in" title="Zoom in" @click=${() => this.zoomBy(ZOOM)}>+</button>
         <button type="button" aria-label="Fit all time" title="Fit all time" @click=${() => this.fit()}>Fit</button>
       </div>
+    </div>`
+  }
+
+  private sayCompared(data: TimelineView, day: Day): string {
+    const comparison = compareDays(data, this.compare, day)
+    return comparison ? `. ${sayComparison(comparison)}` : ''
+  }
+
+  /** The window over the band: it can be dragged, drawn anew, and moved by keys, whole or by its ends. */
+  private renderOverview(data: TimelineView, { overview, direction }: Layout): TemplateResult | typeof nothing {
+    if (!overview) return nothing
+    const range = this.shownRange(data)
+    const limits = this.limits(data)
+    const { from, until } = daysOf(range)
+    const { left, width } = windowOf(overview, direction, range)
+    const height = overview.y1 - overview.y0
+    const at = (x: number) => ({ left: x - overview.x0, top: 0, height })
+    const [fromX, untilX] = direction === 'ltr' ? [left, left + width] : [left + width, left]
+    const slider = (hold: Hold, label: string, days: number, said: string, where: object) => html`<div
+      class="hold ${hold}"
+      role="slider"
+      tabindex="0"
+      aria-label=${label}
+      aria-valuemin=${Math.round(limits.from)}
+      aria-valuemax=${Math.round(limits.until)}
+      aria-valuenow=${Math.round(days)}
+      aria-valuetext=${said}
+      ${place(where as { top: number })}
+      @keydown=${(event: KeyboardEvent) => this.brushKey(hold, event)}
+    ></div>`
+    return html`<div
+      class="overview"
+      role="group"
+      aria-label="Stretch of time on show"
+      ${place({ left: overview.x0, top: overview.y0, width: overview.x1 - overview.x0, height })}
+      @pointerdown=${this.onBrushDown}
+      @pointermove=${this.onBrushMove}
+      @pointerup=${this.onBrushUp}
+      @pointercancel=${this.onBrushUp}
+      @dblclick=${() => this.fit()}
+    >
+      ${slider('whole', 'Time on show', range.from, `${sayDay(from)} to ${sayDay(until)}`, { ...at(left), width })}
+      ${slider('from', 'First day on show', range.from, sayDay(from), { ...at(fromX - 4), width: 8 })}
+      ${slider('until', 'Last day on show', range.until, sayDay(until), { ...at(untilX - 4), width: 8 })}
     </div>`
   }
 
@@ -523,6 +646,7 @@ export class ThreatLine extends LitElement {
             ${axis.words.map((mark) => word(mark, layout, axis.section.y))}
           </div>`
       }
+      ${this.renderOverview(data, layout)}
       <div aria-hidden="true">
         ${words.map((mark) => word(mark, layout, 0, mark.part === 'lane-title' ? this.hrefOf(mark.item, context) : undefined))}
       </div>
@@ -550,7 +674,7 @@ export class ThreatLine extends LitElement {
       ${repeat(
         near,
         ({ id }) => id,
-        ({ id, name, box: { x, y, width, height }, order }) => html`<li
+        ({ id, name, box: { x, y, width, height }, order, open }) => html`<li
           aria-setsize=${layout.items.length}
           aria-posinset=${order + 1}
         >
@@ -558,7 +682,8 @@ export class ThreatLine extends LitElement {
             type="button"
             data-item=${id}
             tabindex=${id === active?.id ? 0 : -1}
-            aria-pressed=${this.choice?.id === id}
+            aria-pressed=${open === undefined ? this.choice?.id === id : nothing}
+            aria-expanded=${open ?? nothing}
             ${place({ left: x, top: y, width, height })}
             @click=${this.onItemClick}
           >

@@ -1,6 +1,7 @@
 /** Builds views for examples and tests: valid by default. Statuses come from the real rules, as on the server. */
 import { type Day, parseEdtf } from '../../db/vocabulary/edtf.ts'
 import type { CommunicationKind, EventKind, MeasureKind, RelationType, Severity } from '../../db/vocabulary/lists.ts'
+import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { PENDING, type Stage } from '../../db/vocabulary/stages.ts'
 import { type Influence, quietSpans, readStatus, type Span, spanOn } from '../../db/vocabulary/status.ts'
 import { countPressure } from '../timeline/count-pressure.ts'
@@ -212,6 +213,9 @@ export function buildView(spec: ViewSpec = {}): TimelineView {
     range: spec.range ?? { from, until },
     chosenRight: null,
     rights: spec.rights ?? [],
+    touched: RIGHTS.filter(({ slug }) => lanes.some(({ rights }) => rights.some(({ right }) => right === slug))).map(
+      ({ slug, short }) => ({ slug, short }),
+    ),
     states: spec.states ?? [{ slug: 'ex', name: 'Examplia' }],
     families: spec.families ?? [],
     group: spec.group ?? 'measure',

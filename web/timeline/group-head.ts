@@ -33,7 +33,7 @@ export function layGroupHead(sheet: Sheet, { group, open, y: from }: GroupRows, 
     paint: 'ink',
   })
   const from_ = compact ? words.x + (title?.maxWidth ?? 0) + 10 : words.x
-  const counts = layText(group.says, x1 - from_, {
+  const counts = layText(group.short, x1 - from_, {
     ...words,
     x: from_,
     part: 'note',

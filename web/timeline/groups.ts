@@ -2,7 +2,6 @@
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
 import { type Grouping, MEASURE_KINDS, SEVERITIES } from '../../db/vocabulary/lists.ts'
-import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { countPressure } from './count-pressure.ts'
 import { statusOn } from './lane-index.ts'
 import { oncePer } from './once.ts'
@@ -10,18 +9,20 @@ import type { MeasureLane, PressurePoint, TimelineView } from './view.ts'
 import { COUNTING_ORDER, kindWord, sayStatusCounts, statusWord } from './words.ts'
 
 export interface LaneGroup {
-  /** What the address names it by: a slug or a word of a closed list; `none` for what belongs nowhere. */
+  /** What the address names it by: a slug or a word of a closed list; `without` for what belongs nowhere. */
   key: string
   title: string
   /** "12 measures: 5 in force, 7 ended". */
   says: string
+  /** For a label: "12 measures, 5 in force". */
+  short: string
   /** Places of its lanes in the view, in the view's order. */
   lanes: readonly number[]
   pressure: readonly PressurePoint[]
 }
 
 /** A lane that belongs to no group. */
-const NONE = 'none'
+const NONE = 'without'
 
 /**
  * Every lane stands in exactly one group: of several rights, under the one it touches most severely, then the first in the
@@ -50,8 +51,10 @@ function makeGroups(view: TimelineView, by: Exclude<Grouping, 'measure'>, asOf: 
     if (group) group.push(i)
     else members.set(key, [i])
   })
-  const unknown = [...members.keys()].filter((key) => key !== NONE && !order.includes(key)).sort()
-  return [...order.filter((key) => key !== NONE), ...unknown, NONE].flatMap((key) => {
+  // Without an order of its own, as the view's lanes come: in the order in which their stories begin.
+  const keys = order ?? [...members.keys()]
+  const unknown = [...members.keys()].filter((key) => !keys.includes(key)).sort()
+  return [...new Set([...keys, ...unknown].filter((key) => key !== NONE)), NONE].flatMap((key) => {
     const lanes = members.get(key)
     return lanes ? [makeGroup(view, key, titleOf(key), lanes, asOf)] : []
   })
@@ -60,8 +63,11 @@ function makeGroups(view: TimelineView, by: Exclude<Grouping, 'measure'>, asOf: 
 function makeGroup(view: TimelineView, key: string, title: string, lanes: readonly number[], asOf: Day): LaneGroup {
   const members = lanes.map((i) => view.lanes[i] as MeasureLane)
   const counts = sayStatusCounts(members.map((lane) => statusOfLane(view, lane, asOf)))
-  const says = `${members.length} ${members.length === 1 ? 'measure' : 'measures'}${counts ? `: ${counts}` : ''}`
-  return { key, title, says, lanes, pressure: countPressure(members) }
+  const count = `${members.length} ${members.length === 1 ? 'measure' : 'measures'}`
+  const says = counts ? `${count}: ${counts}` : count
+  const binding = members.filter((lane) => statusOfLane(view, lane, asOf) === 'in_force').length
+  const short = binding > 0 && binding < members.length ? `${count}, ${binding} in force` : says
+  return { key, title, says, short, lanes, pressure: countPressure(members) }
 }
 
 const statusOfLane = (view: TimelineView, lane: MeasureLane, asOf: Day) =>
@@ -78,49 +84,63 @@ function keyOf(lane: MeasureLane, by: Exclude<Grouping, 'measure'>, view: Timeli
     case 'status':
       return statusOfLane(view, lane, asOf) ?? NONE
     case 'right':
-      return worstRight(lane) ?? NONE
+      return worstRight(lane, view) ?? NONE
   }
 }
 
-function worstRight({ rights }: MeasureLane): string | null {
+function worstRight({ rights }: MeasureLane, { touched }: TimelineView): string | null {
   const weight = ({ severity }: MeasureLane['rights'][number]) => (severity ? SEVERITIES.indexOf(severity) + 1 : 0)
-  const place = new Map(RIGHTS.map(({ slug }, i) => [slug as string, i]))
+  const place = placeOf(touched)
   const [worst] = rights.toSorted(
     (a, b) => weight(b) - weight(a) || (place.get(a.right) ?? Infinity) - (place.get(b.right) ?? Infinity),
   )
   return worst?.right ?? null
 }
 
+const placeOf = oncePer((rights: TimelineView['touched']) => new Map(rights.map(({ slug }, i) => [slug, i])))
+
 interface Order {
-  order: readonly string[]
+  /** Null for the order in which the groups come up. */
+  order: readonly string[] | null
   titleOf: (key: string) => string
 }
 
-function namedOrder(named: readonly (readonly [key: string, title: string])[], none: string): Order {
+type Named = readonly (readonly [key: string, title: string])[]
+
+function asTheyCome(named: Named, none: string): Order {
   const titles = new Map([...named, [NONE, none]])
-  return { order: named.map(([key]) => key), titleOf: (key) => titles.get(key) ?? key }
+  return { order: null, titleOf: (key) => titles.get(key) ?? key }
 }
 
-const byTitle = (a: readonly [string, string], b: readonly [string, string]) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
+const inTheirOrder = (named: Named, none: string): Order => ({
+  ...asTheyCome(named, none),
+  order: named.map(([key]) => key),
+})
 
-/** States and families by name, closed lists in their own order. */
+/** States and families as their stories begin, closed lists in their own order. */
 const ORDERS: Readonly<Record<Exclude<Grouping, 'measure'>, (view: TimelineView) => Order>> = {
   state: ({ states }) =>
-    namedOrder(states.map(({ slug, name }) => [slug, name] as const).toSorted(byTitle), 'No State'),
+    asTheyCome(
+      states.map(({ slug, name }) => [slug, name] as const),
+      'No State',
+    ),
   family: ({ families }) =>
-    namedOrder(families.map(({ slug, title }) => [slug, title] as const).toSorted(byTitle), 'In no family'),
-  right: () =>
-    namedOrder(
-      RIGHTS.map(({ slug, short }) => [slug, short] as const),
+    asTheyCome(
+      families.map(({ slug, title }) => [slug, title] as const),
+      'In no family',
+    ),
+  right: ({ touched }) =>
+    inTheirOrder(
+      touched.map(({ slug, short }) => [slug, short] as const),
       'No right assessed',
     ),
   status: () =>
-    namedOrder(
+    inTheirOrder(
       COUNTING_ORDER.flatMap((status) => (status ? [[status, statusWord(status)] as const] : [])),
       'No status yet',
     ),
   kind: () =>
-    namedOrder(
+    inTheirOrder(
       MEASURE_KINDS.map((kind) => [kind, kindWord(kind)] as const),
       'No kind',
     ),

@@ -45,7 +45,7 @@ function statusWords({ comparedWith, asOf }: Sheet, lane: MeasureLane, status: S
   const said = statusShort(status)
   const other = comparedWith ? statusOn(lane, comparedWith.day) : status
   if (!comparedWith || other.is === status.is) return said
-  const then = other.is ? statusWord(other.is) : 'No status yet'
+  const then = other.is ? statusWord(other.is) : 'None'
   return comparedWith.day < asOf ? `${then} → ${said}` : `${said} → ${then}`
 }
 

@@ -73,9 +73,12 @@ function layFrame({ scale, overview }: Sheet, top: number, base: number): Mark[]
 }
 
 /** The highest count that the points come to. */
-export function mostOf(pressure: readonly PressurePoint[]): number {
-  return pressure.reduce((max, { pending, inForce }) => Math.max(max, pending + inForce), 0)
-}
+export const mostOf = oncePer((pressure: readonly PressurePoint[]): number =>
+  pressure.reduce((max, { pending, inForce }) => Math.max(max, pending + inForce), 0),
+)
+
+/** The last band of each count: all of time stays the same while the range below it moves. */
+const bandOf = oncePer((_: readonly PressurePoint[]): { key: string; areas: Mark[] } => ({ key: '', areas: [] }))
 
 /** The two areas on a base line, `height` pixels for `most` measures. */
 export function layBand(
@@ -88,6 +91,21 @@ export function layBand(
   item?: string,
 ): Mark[] {
   if (most === 0) return []
+  const kept = bandOf(pressure)
+  const key = JSON.stringify([scale, sheet.knownUntil, sheet.todayEnds, most, base, height, item])
+  if (kept.key !== key) Object.assign(kept, { key, areas: makeBand(sheet, scale, pressure, most, base, height, item) })
+  return kept.areas
+}
+
+function makeBand(
+  sheet: Sheet,
+  scale: Scale,
+  pressure: readonly PressurePoint[],
+  most: number,
+  base: number,
+  height: number,
+  item?: string,
+): Mark[] {
   const unit = height / most
   const steps = stepsOf(sheet, scale, indexPressure(pressure))
   const dark = steps.map(({ inForce, ...step }) => ({ ...step, low: base, high: base - inForce * unit }))

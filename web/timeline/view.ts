@@ -186,6 +186,8 @@ export interface TimelineView {
   range: { from: Day; until: Day }
   chosenRight: string | null
   rights: { slug: string; short: string; title: string }[]
+  /** Names of the rights that the lanes touch, in the order of the list of rights; of these, `rights` stand as squares. */
+  touched: { slug: string; short: string }[]
   /** Names of the States and families that the lanes belong to. */
   states: { slug: string; name: string }[]
   families: { slug: string; title: string }[]

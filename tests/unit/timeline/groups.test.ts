@@ -28,7 +28,7 @@ describe('lanes put together', () => {
     )
   })
 
-  test('by State and family stand by name, what is in none at the end', () => {
+  test('by State and family stand as their stories begin, what is in none at the end', () => {
     expect(titles('state')).toEqual(['Georgia', 'Hungary', 'Kyrgyzstan', 'Russia'])
     expect(titles('family')).toEqual(['Foreign agents', '“Propaganda”', 'In no family'])
   })

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { MomentRequest } from '../parse.ts'
+
+export const FamilyRequest = z.strictObject(MomentRequest)
