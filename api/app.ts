@@ -81,7 +81,6 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
     })
     res.status(204).end()
   })
-  for (const list of LISTS) api.use(listRoutes(service, list))
   /** Notes where a request went, because Express forgets it when a handler fails. */
   const mount = (path: string, routes: Router) =>
     api.use(
@@ -92,6 +91,7 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
       },
       routes,
     )
+  for (const list of LISTS) mount('/', listRoutes(service, list))
   mount('/measures', measureRoutes(service))
   mount('/communications', communicationRoutes(service))
   mount('/events', eventRoutes(service))
@@ -99,10 +99,10 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
   mount('/versions', versionRoutes(service))
   mount('/timeline', timelineRoutes(service))
   mount('/ledger', ledgerRoutes(service))
-  api.use(rightRoutes(service))
-  api.use(jurisdictionRoutes(service))
-  api.use(sourceRoutes(service))
-  api.use(referenceRoutes(service))
+  mount('/', rightRoutes(service))
+  mount('/', jurisdictionRoutes(service))
+  mount('/', sourceRoutes(service))
+  mount('/', referenceRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
   api.get('/schema/dossier.json', (_req, res) => {
     res.type('application/schema+json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(dossierSchema)

@@ -74,7 +74,7 @@ export async function findTimelineRecords(
           select ${stateOfColumn} from shown union select ${jurisdiction ?? null}::text))) as jurisdictions,
       (select coalesce(json_agg(record.body order by record.slug), '[]') from record
         where record.record = 'family' and ${inVersion('record', version)} and record.slug = any(array(
-          select unnest(families) from shown))) as families`.execute(db)
+          select json_array_elements_text(families) from shown))) as families`.execute(db)
   const found = rows[0] ?? {
     measures: [],
     communications: [],

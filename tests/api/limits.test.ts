@@ -185,10 +185,10 @@ test('the log names routes and outcomes, and holds no address of a visitor and n
     await get(app.url + path, { headers })
   const lines = logged.map((line) => JSON.parse(line))
   expect(lines.map(({ route, status }) => `${route} ${status}`)).toEqual([
-    '/api/measures/ 400',
-    '/api/measures/ 200',
+    '/api/measures 400',
+    '/api/measures 400',
     '/api/measures/:slug 404',
-    '/measures/:slug 404',
+    '/measures/:name 404',
     '/api/communications/:slug 404',
     'none 404',
   ])

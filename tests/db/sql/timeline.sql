@@ -46,13 +46,23 @@ with shown as materialized ((select "measure"."slug", "measure"."jurisdiction", 
   union select jsonb_array_elements(body->'cites')->>'source'
   from letter
   union select jsonb_array_elements(body->'cites')->>'source'
-  from happening))) as sources, (select record.body
+  from happening))) as sources, (select coalesce(json_agg(record.body
+  order by record.slug), '[]')
   from record
   where record.record = 'jurisdiction'
-  and record.slug = $17
-  and "record"."from_version" <= $18
-  and ("record"."to_version" is null or "record"."to_version" > $19)) as jurisdiction;
--- [7,7,7,7,7,7,"qb",2001,7,7,"qb",7,7,"qb",7,7,"qb",7,7]
+  and "record"."from_version" <= $17
+  and ("record"."to_version" is null or "record"."to_version" > $18)
+  and record.slug = any(array( select split_part(jurisdiction, '-', 1)
+  from shown
+  union select $19::text))) as jurisdictions, (select coalesce(json_agg(record.body
+  order by record.slug), '[]')
+  from record
+  where record.record = 'family'
+  and "record"."from_version" <= $20
+  and ("record"."to_version" is null or "record"."to_version" > $21)
+  and record.slug = any(array( select json_array_elements_text(families)
+  from shown))) as families;
+-- [7,7,7,7,7,7,"qb",2001,7,7,"qb",7,7,"qb",7,7,7,7,"qb",7,7]
 
 -- a State and a right
 with shown as materialized ((select "measure"."slug", "measure"."jurisdiction", "measure"."kind", "measure"."begun_on", "measure"."summary", "measure"."lane", "measure"."lane_sources", (select standing.body
@@ -116,13 +126,23 @@ with shown as materialized ((select "measure"."slug", "measure"."jurisdiction", 
   union select jsonb_array_elements(body->'cites')->>'source'
   from letter
   union select jsonb_array_elements(body->'cites')->>'source'
-  from happening))) as sources, (select record.body
+  from happening))) as sources, (select coalesce(json_agg(record.body
+  order by record.slug), '[]')
   from record
   where record.record = 'jurisdiction'
-  and record.slug = $19
-  and "record"."from_version" <= $20
-  and ("record"."to_version" is null or "record"."to_version" > $21)) as jurisdiction;
--- [7,7,7,7,7,7,"qb","expression",2001,7,7,"qb",7,7,"qb","expression",7,7,"qb",7,7]
+  and "record"."from_version" <= $19
+  and ("record"."to_version" is null or "record"."to_version" > $20)
+  and record.slug = any(array( select split_part(jurisdiction, '-', 1)
+  from shown
+  union select $21::text))) as jurisdictions, (select coalesce(json_agg(record.body
+  order by record.slug), '[]')
+  from record
+  where record.record = 'family'
+  and "record"."from_version" <= $22
+  and ("record"."to_version" is null or "record"."to_version" > $23)
+  and record.slug = any(array( select json_array_elements_text(families)
+  from shown))) as families;
+-- [7,7,7,7,7,7,"qb","expression",2001,7,7,"qb",7,7,"qb","expression",7,7,7,7,"qb",7,7]
 
 -- a family
 with shown as materialized ((select "measure"."slug", "measure"."jurisdiction", "measure"."kind", "measure"."begun_on", "measure"."summary", "measure"."lane", "measure"."lane_sources", (select standing.body
@@ -183,12 +203,20 @@ with shown as materialized ((select "measure"."slug", "measure"."jurisdiction", 
   union select jsonb_array_elements(body->'cites')->>'source'
   from letter
   union select jsonb_array_elements(body->'cites')->>'source'
-  from happening))) as sources, (select record.body
+  from happening))) as sources, (select coalesce(json_agg(record.body
+  order by record.slug), '[]')
   from record
   where record.record = 'jurisdiction'
-  and record.slug = (select min(jurisdiction)
-  from shown
-  having count(distinct jurisdiction) = 1)
   and "record"."from_version" <= $17
-  and ("record"."to_version" is null or "record"."to_version" > $18)) as jurisdiction;
--- [7,7,7,7,7,7,"family-qb-broadcasting-0",7,7,2001,7,7,7,7,7,7,7,7]
+  and ("record"."to_version" is null or "record"."to_version" > $18)
+  and record.slug = any(array( select split_part(jurisdiction, '-', 1)
+  from shown
+  union select $19::text))) as jurisdictions, (select coalesce(json_agg(record.body
+  order by record.slug), '[]')
+  from record
+  where record.record = 'family'
+  and "record"."from_version" <= $20
+  and ("record"."to_version" is null or "record"."to_version" > $21)
+  and record.slug = any(array( select json_array_elements_text(families)
+  from shown))) as families;
+-- [7,7,7,7,7,7,"family-qb-broadcasting-0",7,7,2001,7,7,7,7,7,7,7,7,null,7,7]
