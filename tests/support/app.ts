@@ -47,14 +47,22 @@ export interface Answer {
   text: string
 }
 
-/** Writes the records, and serves the store as the program does: behind the hot cache, with its limits. */
+/** Writes the records, and serves the store. */
 export async function startApp(
   store: Store,
   records: readonly AnyRecord[],
-  { now = () => new Date(`${TODAY}T12:00:00Z`), graceMs = 0, cacheBytes, pollMs, assetsDir, log }: AppOptions = {},
+  options: AppOptions = {},
 ): Promise<RunningApp> {
   await accept(store, records, { author: 'test', message: 'The record of a test', at: `${TODAY}T00:00:00.000Z` })
   await analyse(store.db)
+  return serve(store, options)
+}
+
+/** Serves the store as the program does: behind the hot cache, with its limits. */
+export async function serve(
+  store: Store,
+  { now = () => new Date(`${TODAY}T12:00:00Z`), graceMs = 0, cacheBytes, pollMs, assetsDir, log }: AppOptions = {},
+): Promise<RunningApp> {
   const dataset = await openDataset(store, now, pollMs === undefined ? {} : { pollMs })
   const service = createService(store.db, dataset, { now, build: 'test', address: 'https://threatline.example' })
   const metrics = new Metrics()
