@@ -4,12 +4,15 @@ import { HtmlValidate } from 'html-validate'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { inkOfLines, timeline, untilInteractive } from '../support/first-page.ts'
-import { NOWHERE, visits } from '../support/visits.ts'
+import { HOME, NOWHERE, visits } from '../support/visits.ts'
 
 const visit = visits()
 
 const PAGES = {
   'the first page': '/',
+  'the timeline of a State': HOME,
+  'the families': '/families',
+  'the page of a family': '/families/ngo-control',
   'the page of a measure': '/measures/foreign-representatives-law-2022-2024',
   'the page of a letter': '/communications/al-kgz-2-2021',
   'the ledger of letters': '/letters',
@@ -65,7 +68,7 @@ for (const [name, address] of Object.entries(PAGES))
   for (const [dress, options] of Object.entries(DRESSES))
     test(`${name} has no barrier that axe knows, in ${dress}, wide and narrow`, async () => {
       const page = await visit(address, options)
-      if (address === '/') await untilInteractive(page)
+      if (address.startsWith('/?') || address === '/') await untilInteractive(page)
       await unfold(page)
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 })
@@ -74,7 +77,7 @@ for (const [name, address] of Object.entries(PAGES))
     })
 
 test('the details of an item have no barrier that axe knows', async () => {
-  const page = await visit('/?family=ngo-control')
+  const page = await visit(`${HOME}&family=ngo-control`)
   await untilInteractive(page)
   await timeline(page).locator('.items button').first().press('Enter')
   await timeline(page).locator('#details-title').waitFor()
@@ -85,7 +88,7 @@ test('the drawing that the server makes has no barrier that axe knows', async ()
   const page = await visit('about:blank')
   // As if no script ran: axe, which is one, can still be put into the page.
   await page.route('/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
-  await page.goto('/?family=ngo-control')
+  await page.goto(`${HOME}&family=ngo-control`)
   await page.locator('figure.drawing svg').waitFor()
   expect(await violations(page)).toEqual([])
 })
@@ -106,7 +109,7 @@ async function ink(page: Page): Promise<number[]> {
 test('in forced colours every bar is drawn that is drawn in others', async () => {
   const [seen = [], forced = []] = await Promise.all(
     ['light colours', 'forced colours'].map(async (dress) => {
-      const page = await visit('/?family=ngo-control', DRESSES[dress])
+      const page = await visit(`${HOME}&family=ngo-control`, DRESSES[dress])
       await untilInteractive(page)
       return ink(page)
     }),

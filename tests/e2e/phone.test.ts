@@ -3,12 +3,15 @@ import type { Page } from 'playwright'
 import { expect } from 'playwright/test'
 import { expect as expectAll, test } from 'vitest'
 import { card, cards, counts, day, timeline, toolCounts } from '../support/first-page.ts'
-import { NOWHERE, PHONE, visits } from '../support/visits.ts'
+import { HOME, NOWHERE, PHONE, visits } from '../support/visits.ts'
 
 const visit = visits()
 
 const PAGES = [
   '/',
+  HOME,
+  '/families',
+  '/families/ngo-control',
   '/measures/foreign-representatives-law-2022-2024',
   '/communications/al-kgz-2-2021',
   '/letters',
@@ -47,7 +50,7 @@ async function widths(page: Page) {
 test('no page moves sideways, at 360 nor at 320 pixels', async () => {
   for (const address of PAGES) {
     const page = await visit(address, { ...PHONE, viewport: { width: 360, height: 780 } })
-    if (address === '/') await timeline(page).locator('.tools').waitFor()
+    if (address === '/' || address === HOME) await timeline(page).locator('.tools').waitFor()
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 780 })
       expectAll(await widths(page), address).toEqual({ page: width, shown: width, moved: 0, out: [] })
@@ -57,7 +60,7 @@ test('no page moves sideways, at 360 nor at 320 pixels', async () => {
 
 test('the first page shows cards and no drawing, with and without script', async () => {
   for (const javaScriptEnabled of [true, false]) {
-    const page = await visit('/', { ...PHONE, javaScriptEnabled })
+    const page = await visit(HOME, { ...PHONE, javaScriptEnabled })
     if (javaScriptEnabled) await timeline(page).locator('.tools').waitFor()
     await expect(page.locator('figure.drawing')).toBeHidden()
     await expect(page.locator('threat-line [part="drawing"]:visible')).toHaveCount(0)
@@ -70,9 +73,9 @@ test('the first page shows cards and no drawing, with and without script', async
 })
 
 test('the day is chosen on a phone too, and a card leads to its measure on that day', async () => {
-  const page = await visit('/', PHONE)
+  const page = await visit(HOME, PHONE)
   await day(page).fill('2021-07-15')
-  await expect(page).toHaveURL('/?asOf=2021-07-15')
+  await expect(page).toHaveURL('/?jurisdiction=KG&asOf=2021-07-15')
   await expect(toolCounts(page)).toContainText('15 July 2021: 1 in force')
   await expect(counts(page)).toContainText('as of 15 July 2021')
   await card(page, 'constitution-2021').getByRole('heading').getByRole('link').tap()
@@ -80,7 +83,7 @@ test('the day is chosen on a phone too, and a card leads to its measure on that 
 })
 
 test('what a finger presses on the first page is at least 44 pixels high', async () => {
-  const page = await visit('/', PHONE)
+  const page = await visit(HOME, PHONE)
   const pressed = page.locator('.chip:visible, .filters button, .filters select, .tools button:visible, .tools input')
   await timeline(page).locator('.tools').waitFor()
   const heights = await pressed.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))

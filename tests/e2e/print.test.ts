@@ -2,12 +2,12 @@
 import { expect } from 'playwright/test'
 import { test } from 'vitest'
 import { card, day, timeline, untilInteractive } from '../support/first-page.ts'
-import { PHONE, visits } from '../support/visits.ts'
+import { HOME, PHONE, visits } from '../support/visits.ts'
 
 const visit = visits()
 
 test('the printed first page has the server’s drawing and everything unfolded, but no tools', async () => {
-  const page = await visit('/')
+  const page = await visit(HOME)
   await untilInteractive(page)
   const drawing = page.locator('figure.drawing svg')
   const step = card(page, 'foreign-representatives-law-2022-2024').locator('.steps > li').first()
@@ -29,7 +29,7 @@ test('the printed first page has the server’s drawing and everything unfolded,
 })
 
 test('the drawing on paper is of the day that was chosen on the screen', async () => {
-  const page = await visit('/?family=ngo-control')
+  const page = await visit('/?jurisdiction=KG&family=ngo-control')
   await day(page).fill('2021-07-15')
   const drawing = page.locator('figure.drawing')
   await expect(drawing).toContainText('as of 15 July 2021')
@@ -39,7 +39,7 @@ test('the drawing on paper is of the day that was chosen on the screen', async (
 
 test('printed from a phone or without script, the first page has its drawing too', async () => {
   for (const options of [PHONE, { javaScriptEnabled: false }]) {
-    const page = await visit('/', options)
+    const page = await visit(HOME, options)
     await page.emulateMedia({ media: 'print' })
     await expect(page.locator('figure.drawing svg')).toBeVisible()
     await expect(page.locator('form.filters')).toBeHidden()

@@ -4,6 +4,8 @@ import type { Page } from 'playwright'
 export const counts = (page: Page) => page.locator('[data-counts]')
 export const card = (page: Page, slug: string) => page.locator(`#measure-${slug}`)
 export const cards = (page: Page) => page.getByRole('region', { name: 'Measures', exact: true }).getByRole('article')
+/** Of closed groups: the measures that stand in a line each. */
+export const lines = (page: Page) => page.locator('.lines > li[id^="measure-"]')
 export const letters = (page: Page) => page.getByRole('region', { name: 'Letters', exact: true }).getByRole('article')
 export const rights = (page: Page) => page.getByRole('navigation', { name: 'Right that measures touch' })
 export const timeline = (page: Page) => page.locator('threat-line')

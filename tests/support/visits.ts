@@ -3,6 +3,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
 
+/** The timeline of one State, where every measure stands with its steps. */
+export const HOME = '/?jurisdiction=KG'
+
 /** An address that leads to no record. */
 export const NOWHERE = '/measures/no-such-measure'
 

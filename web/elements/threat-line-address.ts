@@ -35,6 +35,8 @@ export function keepAddress(timeline: ThreatLine, options: AddressOptions = {}):
       rest = setTimeout(() => {
         history.replaceState(history.state, '', address)
         carry(address)
+        // What a group holds stands in the list in full where the group is open.
+        if (detail.changed === 'groups') void replaceParts(address)
       }, REST_MS)
       return
     }

@@ -98,7 +98,7 @@ function placesIn(cites: readonly CitationView[]): Content {
 }
 
 /** Every citation anywhere in a view, by source. */
-function citationsOf(view: object): Map<string, CitationView[]> {
+export function citationsOf(view: object): Map<string, CitationView[]> {
   const found = new Map<string, CitationView[]>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return

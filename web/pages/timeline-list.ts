@@ -11,6 +11,7 @@ import {
   type MeasureDescription,
   type StepDescription,
 } from '../timeline/describe.ts'
+import { groupLanes } from '../timeline/groups.ts'
 import type { CitationView, MeasureLane, TimelineStep, TimelineView } from '../timeline/view.ts'
 import { severityWord } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
@@ -18,6 +19,18 @@ import { type Content, countOf, momentOf, type PageContext } from './layout.ts'
 import { linkRules } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import { replyTag, section, statusChip } from './parts.ts'
+
+/**
+ * What the list holds in full. Of more measures than one takes in at once, those of closed groups are a line each, which leads
+ * to the measure's page; so are letters and opinions, unless everything stands open.
+ */
+export function inFull(view: TimelineView): Pick<TimelineView, 'lanes' | 'letters' | 'events'> {
+  const { lanes, letters, events, open } = view
+  if (open === 'all') return { lanes, letters, events }
+  const groups = groupLanes(view, view.group) ?? []
+  const shown = new Set(groups.flatMap((group) => (open.includes(group.key) ? group.lanes : [])))
+  return { lanes: lanes.filter((_, i) => shown.has(i)), letters: [], events }
+}
 
 export function timelineList(view: TimelineView, sources: Sources, context: PageContext): Content {
   const { summary, measures, groups, comparison, letters, opinions, events, pressure } = describe(view)
@@ -34,8 +47,8 @@ export function timelineList(view: TimelineView, sources: Sources, context: Page
           )
         : html`<p class="empty">No measure on record fits this choice. <a href="/">Show all measures</a></p>`
     }
-    ${section('letters', 'Letters', list.communications(letters), letters.length === 0)}
-    ${section('opinions', 'Opinions, resolutions and statements', list.communications(opinions), opinions.length === 0)}
+    ${section('letters', 'Letters', list.conversation(letters), letters.length === 0)}
+    ${section('opinions', 'Opinions, resolutions and statements', list.conversation(opinions), opinions.length === 0)}
     ${section(
       'events',
       'Events',
@@ -60,6 +73,8 @@ export function timelineList(view: TimelineView, sources: Sources, context: Page
   `
 }
 
+/** More lines of letters or opinions than these are folded, so that what follows them is near. */
+const MOST_LINES = 40
 /** As on the pages of measures. */
 const AFTER = 'after the day shown'
 
@@ -68,6 +83,7 @@ class TimelineList {
   private readonly moment: string
   private readonly lanes: ReadonlyMap<string, MeasureLane>
   private readonly cites: ReadonlyMap<string, readonly CitationView[]>
+  private readonly isInFull: ReadonlySet<string>
   private readonly replies: ReadonlyMap<string, TimelineView['letters'][number]['reply']['state']>
   /** Letters and events of later days than the one shown; letters as the counts tell them. */
   private readonly isLater: ReadonlySet<string>
@@ -80,6 +96,8 @@ class TimelineList {
     this.moment = momentOf(context)
     this.lanes = new Map(view.lanes.map((lane) => [lane.slug, lane]))
     this.cites = new Map([...view.letters, ...view.events].map(({ slug, cites }) => [slug, cites]))
+    const { lanes, letters } = inFull(view)
+    this.isInFull = new Set([...lanes, ...letters].map(({ slug }) => slug))
     this.replies = new Map(view.letters.map(({ slug, reply }) => [slug, reply.state]))
     const later = [...view.letters, ...view.events].filter(({ on }) => (on?.earliest ?? '') > view.asOf)
     this.isLater = new Set(later.map(({ slug }) => slug))
@@ -120,6 +138,15 @@ class TimelineList {
   }
 
   measures(measures: readonly MeasureDescription[], inGroup = false): Content {
+    if (!measures.every(({ slug }) => this.isInFull.has(slug)))
+      return html`<ol class="lines">
+        ${measures.map(
+          ({ slug, title, kind, is, status }) => html`<li id="measure-${slug}">
+            ${this.titleLink(slug, title)} <small class="facts">${kind}</small>
+            <span>${statusChip(is)} ${status}</span>
+          </li>`,
+        )}
+      </ol>`
     return html`<ol class="cards">
       ${measures.map((measure) => this.measure(measure, inGroup))}
     </ol>`
@@ -187,7 +214,26 @@ class TimelineList {
     </li>`
   }
 
-  communications(all: readonly CommunicationDescription[]): Content {
+  conversation(all: readonly CommunicationDescription[]): Content {
+    if (all.every(({ slug }) => this.isInFull.has(slug))) return this.communications(all)
+    const lines = html`<ul class="lines">
+      ${all.map(({ slug, label, title, when, reply }) => {
+        const state = this.replies.get(slug)
+        return html`<li id="communication-${slug}">
+          <a href="/communications/${slug}${this.moment}">${title}</a>
+          <small class="facts">${[label === title ? '' : label, when].filter(Boolean).join(' · ')}</small>
+          ${reply && state ? html`<span>${replyTag(state)}${this.isLater.has(slug) ? html` <small class="facts">${AFTER}</small>` : nothing}</span>` : nothing}
+        </li>`
+      })}
+    </ul>`
+    if (all.length <= MOST_LINES) return lines
+    return html`<details class="folded">
+      <summary>All ${all.length}, by day</summary>
+      ${lines}
+    </details>`
+  }
+
+  private communications(all: readonly CommunicationDescription[]): Content {
     return html`<ul class="cards">
       ${all.map(({ slug, label, title, kind, when, deadline, reply, about, notes }) => {
         const state = this.replies.get(slug)

@@ -10,10 +10,10 @@ import type { Item } from '../timeline/marks.ts'
 import { toSvg } from '../timeline/to-svg.ts'
 import type { TimelineView } from '../timeline/view.ts'
 import { groupingWord, kindWord, sayDay, severityWord, statusWord } from '../timeline/words.ts'
-import { Sources } from './cites.ts'
+import { citationsOf, Sources } from './cites.ts'
 import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page, twinsOf } from './layout.ts'
 import { asOfBar } from './parts.ts'
-import { timelineList } from './timeline-list.ts'
+import { inFull, timelineList } from './timeline-list.ts'
 
 /** What can be chosen, whatever is chosen now. */
 export interface TimelineChoices {
@@ -35,7 +35,7 @@ export function timelinePage(
 ): ServerRenderedTemplate {
   const { title, asOf, asOfIsToday, version } = view
   const data = addressWith({ ...context, path: '/api/timeline' }, {})
-  const sources = new Sources(view, Object.values(view.sources))
+  const sources = sourcesOfList(view)
   return page(context, {
     title,
     description: `${countOf(view.counts.measures, 'measure')} on record, each with its status on ${sayDay(asOf)}, the letters about it and every source.`,
@@ -61,6 +61,16 @@ export function timelinePage(
       </threat-line>
     </div>`,
   })
+}
+
+/** Those that the list cites; of what is a line, the sources stand on its page. */
+function sourcesOfList(view: TimelineView): Sources {
+  const shown = inFull(view)
+  const cited = citationsOf(shown)
+  return new Sources(
+    shown,
+    Object.values(view.sources).filter(({ slug }) => cited.has(slug)),
+  )
 }
 
 /** What is in view on the day, in figures that are called what they count. */
