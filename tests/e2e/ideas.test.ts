@@ -20,7 +20,7 @@ const open = async (path: string, options: BrowserContextOptions = {}) => {
 describe('a journalist compares the same idea', () => {
   test('in every State that has it: when it came up, how it ended, how long it took, and what was said', async () => {
     const page = await open('/')
-    await page.getByRole('link', { name: 'How ideas travel' }).click()
+    await page.getByRole('link', { name: 'Ideas' }).click()
     await page.getByRole('link', { name: /^Foreign agents/ }).click()
     const cards = page.locator('.family-cards > li')
     const states = new Set(

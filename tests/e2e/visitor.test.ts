@@ -213,7 +213,7 @@ test('a magnified stretch of time stands in the address and outlives a reload', 
 test('with the keyboard: arrows walk the items, Enter opens one with its sources, Escape closes and gives the focus back', async () => {
   const page = await visit('/?jurisdiction=KG&family=ngo-control')
   await untilInteractive(page)
-  await timeline(page).getByRole('button', { name: 'Fit all time' }).focus()
+  await timeline(page).getByRole('slider', { name: 'Last day on show' }).focus()
   await page.keyboard.press('Tab')
   const titles = await laneTitles(page).allInnerTexts()
   await expect(itemInFocus(page)).toHaveAttribute('data-item', /^measure:/)

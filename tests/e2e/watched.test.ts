@@ -13,7 +13,7 @@ test('the program is ready on its private port, counts hits there, and stops in 
   for (let i = 0; i < 3; i++)
     expect((await fetch(`${server.url}/api/rights`, asBrotli)).headers.get('content-encoding')).toBe('br')
   const metrics = await (await fetch(`${watched}/metrics`)).text()
-  expect(metrics).toContain('threatline_requests_total{route="/api/rights/",status="200",by="cache"} 3')
+  expect(metrics).toContain('threatline_requests_total{route="/api/rights",status="200",by="cache"} 3')
   const script = /src="(\/assets\/[^"]+)"/.exec(await (await fetch(server.url)).text())?.[1]
   for (let i = 0; i < 2; i++) {
     const asset = await fetch(server.url + script, asBrotli)

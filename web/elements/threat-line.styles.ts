@@ -197,6 +197,8 @@ export const threatLineStyles = css`
 
   .hold.from,
   .hold.until {
+    padding-inline: 8px;
+    background-clip: content-box;
     cursor: ew-resize;
   }
 
@@ -204,7 +206,7 @@ export const threatLineStyles = css`
   .hold.until:hover,
   .hold.from:focus-visible,
   .hold.until:focus-visible {
-    background: ${colour('accent')};
+    background-color: ${colour('accent')};
   }
 
   .word {

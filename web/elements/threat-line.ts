@@ -48,6 +48,8 @@ const MOST_LANES_AT_ONCE = 40
 const MOST_PIXELS = 16_000_000
 /** So many items before and after the focused one are in the document. */
 const NEIGHBOURS = 30
+/** Of an end of the window, in pixels: the least that WCAG 2.2, 2.5.8 wants of a target. */
+const HOLD = 24
 const STEP = 0.25
 const ZOOM = 1.5
 /** A key held down on the scrubber passes many days; the one where it rests is asked for. */
@@ -606,8 +608,8 @@ export class ThreatLine extends LitElement {
       @dblclick=${() => this.fit()}
     >
       ${slider('whole', 'Time on show', range.from, `${sayDay(from)} to ${sayDay(until)}`, { ...at(left), width })}
-      ${slider('from', 'First day on show', range.from, sayDay(from), { ...at(fromX - 4), width: 8 })}
-      ${slider('until', 'Last day on show', range.until, sayDay(until), { ...at(untilX - 4), width: 8 })}
+      ${slider('from', 'First day on show', range.from, sayDay(from), { ...at(fromX - HOLD / 2), width: HOLD })}
+      ${slider('until', 'Last day on show', range.until, sayDay(until), { ...at(untilX - HOLD / 2), width: HOLD })}
     </div>`
   }
 

@@ -142,7 +142,7 @@ function grounds(measures: readonly FamilyMeasure[], context: PageContext): Cont
       By ground, the highest severity of what stands in the current text. An empty cell means that nothing is on record, not
       that the text has nothing of the kind.
     </p>
-    <div class="table" tabindex="0" role="region" aria-label="Grounds and severities by measure">
+    <section class="frame" tabindex="0" aria-label="Grounds and severities by measure">
       <table class="grounds">
         <thead>
           <tr>
@@ -154,7 +154,7 @@ function grounds(measures: readonly FamilyMeasure[], context: PageContext): Cont
           ${measures.map((measure) => groundsRow(measure, met, context))}
         </tbody>
       </table>
-    </div>`
+    </section>`
 }
 
 function groundsRow(
