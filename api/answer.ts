@@ -1,8 +1,10 @@
-/** How an answer goes out: ETag and lifetime by section 7 of the design, 304 before any work, then the body. */
+/** How an answer goes out: ETag and lifetime, 304 before any work, a turn where the work is costly, then the body. */
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
+import { costly } from './costly.ts'
+import { Nothing, parse } from './parse.ts'
 import { notAcceptable } from './problem.ts'
-import type { ResolvedMoment, Service } from './service.ts'
+import { LICENCE_ADDRESS, type ResolvedMoment, type Service } from './service.ts'
 
 /** Longest life of an answer that a new version or a new day can change, in seconds. */
 const LIVE_SECONDS = 300
@@ -30,10 +32,9 @@ export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
 
 /** What the hot cache needs to know of an answer, left where it finds it. */
 export interface Answered {
-  moment: ResolvedMoment
+  /** Null where neither version nor day change it. */
+  moment: ResolvedMoment | null
 }
-
-export const answeredIn = (res: Response): Answered | undefined => res.locals.answered as Answered | undefined
 
 /** How long an answer may be kept at an instant: never past the end of its day, unless day and version are fixed. */
 export function cacheControl({ pinned, today }: ResolvedMoment, now: number): string {
@@ -50,6 +51,12 @@ interface Form {
 
 const JSON_FORM: Form = { type: 'application/json; charset=utf-8', accepts: 'json' }
 const HTML_FORM: Form = { type: 'text/html; charset=utf-8', accepts: 'html' }
+
+/**
+ * Whole lists in one file, and any day but today: there are as many of those as days, so that no cache keeps a stranger from
+ * having one after the other made.
+ */
+const isCostly = ({ accepts }: Form, { asOf, today }: ResolvedMoment): boolean => accepts === null || asOf !== today
 
 async function send(
   req: Request,
@@ -69,14 +76,17 @@ async function send(
   res.set({
     ETag: tag,
     'Cache-Control': cacheControl(moment, service.dataset.now()),
+    // For the forms that have no place for it, such as CSV (RFC 8288, 'license').
+    Link: `<${LICENCE_ADDRESS}>; rel="license"`,
     Vary: form.accepts ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
   })
   if (isKnown(req.get('If-None-Match'), tag)) {
     res.status(304).end()
     return
   }
+  const body = await (isCostly(form, moment) ? costly(service, build) : build())
   res.set('Content-Type', form.type)
-  res.send(await build())
+  res.send(body)
 }
 
 /** Sends JSON; `build` runs only if the caller does not have the answer already. */
@@ -90,7 +100,7 @@ export function answerJson(
   return send(req, res, service, moment, JSON_FORM, async () => JSON.stringify(await build()))
 }
 
-/** Sends a form that the address names, such as CSV. */
+/** Sends a whole list in a form that the address names, such as CSV. */
 export function answerText(
   req: Request,
   res: Response,
@@ -111,4 +121,22 @@ export function answerPage(
   build: () => Promise<string>,
 ) {
   return send(req, res, service, moment, HTML_FORM, build)
+}
+
+/** Sends what is made once, at the start: it is another one only in another build, or under other settings. */
+export function answerOfBuild(req: Request, res: Response, type: string, body: string): void {
+  parse(Nothing, req.query)
+  const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`
+  res.locals.answered = { moment: null } satisfies Answered
+  res.set({
+    ETag: tag,
+    'Cache-Control': `public, max-age=${LIVE_SECONDS}, must-revalidate`,
+    Vary: 'Accept-Encoding',
+  })
+  if (isKnown(req.get('If-None-Match'), tag)) {
+    res.status(304).end()
+    return
+  }
+  res.set('Content-Type', type)
+  res.send(body)
 }

@@ -2,6 +2,7 @@
 import express, { type Express, type Router } from 'express'
 import type { Logger } from 'pino'
 import type { Writable } from '../db/journalled.ts'
+import { answerOfBuild } from './answer.ts'
 import { isCaptured } from './captured.ts'
 import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
@@ -39,12 +40,15 @@ export interface AppParts {
   site: Site
   log: Logger
   metrics: Metrics
+  /** How many proxies in front are believed about whom they speak for. */
+  proxies?: number
 }
 
-export function createApp({ service, store, site, log, metrics }: AppParts): Express {
+export function createApp({ service, store, site, log, metrics, proxies = 0 }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  app.set('trust proxy', proxies)
   app.set('query parser', 'simple')
   app.set('strict routing', false)
   app.set('case sensitive routing', true)
@@ -63,6 +67,16 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
       if (!isCaptured(req)) metrics.requestCounter(route, res.statusCode, 'app').n++
       log.info({ method: req.method, route, status: res.statusCode, ms })
     })
+    next()
+  })
+
+  // Every site may read, also why something was refused.
+  app.use('/api', (_req, res, next) => {
+    res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link, Retry-After' })
+    next()
+  })
+
+  app.use((req, _res, next) => {
     if (!READING.has(req.method) && !(req.method === 'POST' && req.path === WRITABLE))
       throw methodNotAllowed(req.method)
     // No name holds a zero byte, and no database takes one.
@@ -72,12 +86,12 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
 
   const api = express.Router({ caseSensitive: true })
   api.use((req, res, next) => {
-    res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' })
     if (req.method !== 'OPTIONS') return next()
     res.set({
       Allow: 'GET, HEAD, OPTIONS',
       'Access-Control-Allow-Methods': 'GET, HEAD',
       'Access-Control-Allow-Headers': 'If-None-Match',
+      'Access-Control-Max-Age': '86400',
     })
     res.status(204).end()
   })
@@ -104,18 +118,14 @@ export function createApp({ service, store, site, log, metrics }: AppParts): Exp
   mount('/', sourceRoutes(service))
   mount('/', referenceRoutes(service))
   const dossierSchema = JSON.stringify(dossierJsonSchema())
-  api.get('/schema/dossier.json', (_req, res) => {
-    res.type('application/schema+json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(dossierSchema)
-  })
+  api.get('/schema/dossier.json', (req, res) =>
+    answerOfBuild(req, res, 'application/schema+json; charset=utf-8', dossierSchema),
+  )
   const openApi = openApiDocument(service.address)
   const described = JSON.stringify(openApi)
-  api.get('/openapi.json', (_req, res) => {
-    res.type('application/json; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(described)
-  })
+  api.get('/openapi.json', (req, res) => answerOfBuild(req, res, 'application/json; charset=utf-8', described))
   const client = writeTypeScriptClient(openApi)
-  api.get('/client.ts', (_req, res) => {
-    res.type('text/plain; charset=utf-8').set('Cache-Control', 'public, max-age=300').send(client)
-  })
+  api.get('/client.ts', (req, res) => answerOfBuild(req, res, 'text/plain; charset=utf-8', client))
   app.use('/api', api)
 
   // File names carry a hash of their content, so they never change.

@@ -11,6 +11,8 @@ export interface Config {
   /** Bound of the hot cache, in bytes. */
   cacheBytes: number
   store: StoreAddress
+  /** How many proxies of the operator's stand in front; each says in X-Forwarded-For whom it speaks for. */
+  proxies: number
   /** Where the site is read, for feeds, calendars and CSV: PUBLIC_URL, else the address it listens on. */
   address: string
   /** Folder of the seed's dossiers. */
@@ -60,6 +62,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
       ? { host: env.PRIVATE_HOST || '127.0.0.1', port: wholeNumber(env, 'PRIVATE_PORT', 0, MOST_PORTS) }
       : null,
     cacheBytes: wholeNumber(env, 'CACHE_MB', 64, 65_536) * 1024 * 1024,
+    proxies: wholeNumber(env, 'PROXIES', 0, 9),
     store: databaseUrl ? { databaseUrl } : { dataDir: resolve(root, env.DATA_DIR || 'data') },
     seedDir: resolve(root, 'seed'),
     clientDir: resolve(root, 'dist/client'),

@@ -61,6 +61,15 @@ function faultOf({ code, rawPacket }: ParserError): { status: number; name: stri
     : { status: 431, name: 'headers-too-large', detail: `The headers have at most ${LARGEST_HEAD} bytes.` }
 }
 
+/** What an answer says about itself where the application has no part in it. */
+export const problemHead = {
+  'Content-Type': 'application/problem+json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'",
+  'Referrer-Policy': 'no-referrer',
+} as const
+
 /** Answers what never became a request, in the form of all other errors, and closes the connection. */
 function refuse(error: ParserError, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -70,11 +79,9 @@ function refuse(error: ParserError, socket: Duplex): void {
   const { status, name, detail } = faultOf(error)
   const title = STATUS_CODES[status] ?? ''
   const body = JSON.stringify({ type: `/problems/${name}`, title, status, detail })
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json; charset=utf-8\r\nCache-Control: no-store\r\n` +
-      `X-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  const headers = { ...problemHead, 'Content-Length': Buffer.byteLength(body), Connection: 'close' }
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status} ${title}\r\n${head.join('')}\r\n${body}`)
 }
 
 /** Sets the limits that are no options of the constructor. */

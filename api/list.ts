@@ -54,6 +54,10 @@ export interface ListResource<Filters extends z.ZodRawShape = z.ZodRawShape, Ite
   /** Keys that `include` adds to each item; `sources` stands beside the items instead. */
   includes: readonly string[]
   sorts: readonly string[]
+  /** Those of them that are days. */
+  dated?: readonly string[]
+  /** What a place in the list looks like, where it is no slug. */
+  place?: RegExp
   item: z.ZodObject
   /** Items in order, at most `limit` of them. One statement, and one for each thing included that another table holds. */
   find(
@@ -122,7 +126,8 @@ export function listRoutes(service: Service, resource: ListResource): Router {
       ...filter
     } = parse(request, req.query) as Asked
     checkPeriod(filter)
-    const cursor = text === undefined ? null : readCursor(text, sort)
+    const isDated = resource.dated?.includes(sort?.replace(/^-/, '') ?? '') === true
+    const cursor = text === undefined ? null : readCursor(text, { sort, place: resource.place, isDated })
     const moment = await resolveMoment(service, { version: version ?? cursor?.version, asOf })
     await answerJson(req, res, service, moment, async () => {
       const found = await resource.find(

@@ -37,9 +37,10 @@ export async function openThreatline(
   say: Say,
   now: () => Date = () => new Date(),
 ): Promise<Threatline> {
-  const store = await openStore(config.store, say)
+  const store = await openStore(config.store, { say })
   try {
-    await plantSeed(store, await readSeed(config.seedDir), now, say)
+    const seed = await readSeed(config.seedDir)
+    await store.maintain((patient) => plantSeed(patient, seed, now, say))
     const assets = config.development ? DEVELOPMENT_ASSETS : await readAssets(config.clientDir)
     const build = config.development
       ? String(now().getTime())
@@ -56,6 +57,7 @@ export async function openThreatline(
       site: createSite(assets, join(config.clientDir, 'assets'), config.development),
       log: createLog(config.development ? 'info' : 'warn'),
       metrics,
+      proxies: config.proxies,
     })
     const cache = createHotCache({ app, dataset, metrics, maxBytes: config.cacheBytes })
     return {

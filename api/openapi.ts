@@ -33,6 +33,8 @@ import { MeasureRequest } from './measures/request.ts'
 import { PLAIN_LISTS } from './reference/list.ts'
 import { ReferenceRequest } from './reference/routes.ts'
 import { MatrixRequest, RightRequest } from './rights/request.ts'
+import { LICENCE_ADDRESS } from './service.ts'
+import { MOST_MEASURES } from './size.ts'
 import { SourceIndexRequest, SourceRequest } from './sources/request.ts'
 import { TimelineRequest } from './timeline/request.ts'
 import { MOST_LANES } from './timeline/view.ts'
@@ -171,7 +173,13 @@ export function openApiDocument(address: string): OpenApiDocument {
       LedgerRequest,
       LedgerView,
     ),
-    overview('matrix', 'Matrix', 'Measures against rights, with who says so', MatrixRequest, MatrixView),
+    overview(
+      'matrix',
+      'Matrix',
+      `Measures against rights, with who says so. At most ${MOST_MEASURES}: of more a State has to be chosen`,
+      MatrixRequest,
+      MatrixView,
+    ),
     overview('states', 'States', 'What the record holds about each State', JurisdictionRequest, StatesView),
     overview('source-index', 'SourceIndex', 'Sources by publisher', SourceIndexRequest, SourceIndexView),
     {
@@ -192,7 +200,7 @@ export function openApiDocument(address: string): OpenApiDocument {
       version: '1',
       description:
         'Laws that threaten rights, the letters about them, and the silence. Reading is open, without a key. `asOf` is a day in the world, `version` what the record knew; both are resolved first and stand in every answer.',
-      license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+      license: { name: 'CC BY 4.0', url: LICENCE_ADDRESS },
     },
     servers: [{ url: address }],
     paths,

@@ -2,6 +2,7 @@
  * Cursors: where the next page begins, and of which version, day and order the list is, so that a list read page by page is one
  * list whatever is accepted meanwhile. Opaque to callers.
  */
+import { readEdtf } from '../db/vocabulary/edtf.ts'
 import { badRequest } from './problem.ts'
 
 /** The last item of a page: its slug (or number), and what it was sorted by where that is something else. */
@@ -19,12 +20,29 @@ export interface Cursor {
 
 export const DEFAULT_LIMIT = 50
 
+/** What a cursor of a list looks like inside. Anybody can write one, so that nothing else of it may reach the store. */
+export interface CursorShape {
+  /** As the request asks for it. */
+  sort?: string | undefined
+  /** Of the position's slug, where it is something else. */
+  place?: RegExp | undefined
+  /** What is sorted by is a day; else it is text. */
+  isDated?: boolean
+}
+
+const SLUG = /^[a-z0-9_-]{1,200}$/
+
+/** PostgreSQL takes every text that is well-formed and holds no zero character. */
+const canBeAsked = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && readEdtf(text).ok
+
 export function writeCursor({ version, sort, position: { slug, value } }: Cursor): string {
   return Buffer.from(JSON.stringify([version, sort, slug, value])).toString('base64url')
 }
 
-/** Throws a 400 for anything that writeCursor did not make for a list in this order. */
-export function readCursor(text: string, sort = ''): Cursor {
+/** Throws a 400 for anything that writeCursor would not make for a list in this order. */
+export function readCursor(text: string, { sort = '', place = SLUG, isDated = false }: CursorShape = {}): Cursor {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (Array.isArray(value) && value.length === 4) {
@@ -34,7 +52,8 @@ export function readCursor(text: string, sort = ''): Cursor {
         (version as number) > 0 &&
         order === sort &&
         typeof slug === 'string' &&
-        (sorted === null || typeof sorted === 'string')
+        place.test(slug) &&
+        (sorted === null || (typeof sorted === 'string' && (isDated ? isDay(sorted) : canBeAsked(sorted))))
       if (isRead) {
         const position = { slug: slug as string, value: sorted as string | null }
         const cursor = { version: version as number, sort, position }

@@ -69,6 +69,9 @@ export const InstrumentArticle = z
     return { instrument, article }
   })
 
+/** Nothing can be said beside the address. */
+export const Nothing = z.strictObject({})
+
 /** Which version and day a request speaks of. */
 export const MomentRequest = {
   version: wholeNumber(1, 999_999_999).optional(),
@@ -78,7 +81,8 @@ export const MomentRequest = {
 /** Which part of a list. */
 export const PageRequest = {
   limit: wholeNumber(1, 200).optional(),
-  cursor: z.string().max(400).optional(),
+  // A title of 200 signs in a script of four bytes each, with a slug.
+  cursor: z.string().max(1600).optional(),
 }
 
 /** Reads a query string by a strict schema. Throws a 400 that lists every fault at once. */

@@ -4,8 +4,8 @@
  * newer seed says something new about it, that waits as a proposal, once.
  */
 import { createHash } from 'node:crypto'
-import type { Store } from '../db/connect.ts'
 import { canonicalJson, instantOf } from '../db/digest.ts'
+import type { Writable } from '../db/journalled.ts'
 import { listProposals, type ProposalRow, propose, reject } from '../db/proposals.ts'
 import { listLastSaidBy, listLastWords } from '../db/queries/authorship.ts'
 import { accept, adoptRules, analyse, newestVersion, Overtaken } from '../db/versions.ts'
@@ -24,7 +24,7 @@ type Say = (line: string) => void
 const TRIES = 5
 
 /** Takes in the seed's records, and then the newest rules. */
-export async function plantSeed(store: Store, seed: readonly AnyRecord[], now: () => Date, say: Say): Promise<void> {
+export async function plantSeed(store: Writable, seed: readonly AnyRecord[], now: () => Date, say: Say): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await takeIn(store, seed, now().toISOString(), say)
@@ -37,7 +37,7 @@ export async function plantSeed(store: Store, seed: readonly AnyRecord[], now: (
   if (adopted) say(`Version ${adopted}: the newest status rules.`)
 }
 
-async function takeIn(store: Store, seed: readonly AnyRecord[], at: string, say: Say): Promise<void> {
+async function takeIn(store: Writable, seed: readonly AnyRecord[], at: string, say: Say): Promise<void> {
   const version = await newestVersion(store.db)
   const { byItself, forReview } =
     version === 0 ? { byItself: whole(seed), forReview: none } : await sortOut(store, seed)
@@ -69,7 +69,7 @@ const none: Part = { records: [], retract: [] }
 const whole = (seed: readonly AnyRecord[]): Part => ({ records: [...seed], retract: [] })
 
 /** Parts the newer seed into what follows by itself and what somebody must look at. */
-async function sortOut({ db }: Store, seed: readonly AnyRecord[]): Promise<{ byItself: Part; forReview: Part }> {
+async function sortOut({ db }: Writable, seed: readonly AnyRecord[]): Promise<{ byItself: Part; forReview: Part }> {
   const lastWords = await listLastWords(db)
   const words = new Map(lastWords.map((row) => [keyOf(row), row]))
   const said = await whatSeedSaid({ db })
@@ -98,7 +98,7 @@ const isSame = (a: object, b: object): boolean => canonicalJson(a) === canonical
 const TAKEN_BACK = 'taken back'
 
 /** What the seed last said of each record and somebody has heard: in a version, or in a proposal that was decided about. */
-async function whatSeedSaid({ db }: Pick<Store, 'db'>): Promise<Map<string, string>> {
+async function whatSeedSaid({ db }: Pick<Writable, 'db'>): Promise<Map<string, string>> {
   const said = new Map<string, { what: string; at: string }>()
   const hear = (name: RecordName, what: string, at: string) => {
     const before = said.get(keyOf(name))
@@ -150,7 +150,7 @@ const isKnown = (record: AnyRecord, current: readonly AnyRecord[]): boolean =>
   current.some((known) => isSame(known, record))
 
 /** One open proposal holds all that the seed has to say and nobody has decided about; an older one gives way to it. */
-async function proposeRest(store: Store, part: Part, baseVersion: number, at: string, say: Say): Promise<void> {
+async function proposeRest(store: Writable, part: Part, baseVersion: number, at: string, say: Say): Promise<void> {
   const earlier = (await listProposals(store.db, 'all')).filter(({ author }) => author === SEED_AUTHOR)
   const open = earlier.filter((row) => row.decision === null)
   const isWaiting = ({ records, retract }: Pick<ProposalRow, 'records' | 'retract'>) =>

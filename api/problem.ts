@@ -73,6 +73,16 @@ const OUTAGES: Readonly<Record<Outage, { says: string; seconds: number }>> = {
   busy: { says: 'The database has too much to do. Try again in a few seconds.', seconds: 5 },
 }
 
+export const starting = () =>
+  new ApiError(
+    503,
+    'starting',
+    'Threatline is starting',
+    'The record is being loaded. Try again in a few seconds.',
+    [],
+    { 'Retry-After': '2' },
+  )
+
 export const otherSite = () =>
   new ApiError(
     403,

@@ -1,10 +1,13 @@
-/** The server: acts on import. Settings come from the environment (config.ts). */
-import type { Server } from 'node:http'
-import { DirectoryHeld } from '../db/lock.ts'
-import { SeedRefused } from '../seed/load.ts'
-import { type Config, ConfigError, projectRoot, readConfig } from './config.ts'
+/**
+ * The server: acts on import. Settings come from the environment (config.ts). It listens before it loads the record, so that a port
+ * that is taken is told at once, and says "not ready" until the record is there.
+ */
+import type { RequestListener, Server } from 'node:http'
+import { type Config, projectRoot, readConfig } from './config.ts'
+import { sentenceOf } from './failure.ts'
 import { createPublicServer, drain, listen, type Place } from './listen.ts'
 import { openThreatline, type Threatline } from './open.ts'
+import { notReady } from './starting.ts'
 import { createWatchedServer } from './watched.ts'
 
 const say = (line: string) => console.log(line)
@@ -14,25 +17,26 @@ function fail(line: string): never {
   process.exit(1)
 }
 
-async function open(): Promise<{ threatline: Threatline; config: Config }> {
-  try {
-    const config = readConfig(projectRoot(import.meta.dirname))
-    return { threatline: await openThreatline(config, say), config }
-  } catch (error) {
-    if (error instanceof DirectoryHeld || error instanceof SeedRefused || error instanceof ConfigError)
-      fail(error.message)
-    throw error
-  }
+/** Ends the process with what to do; throws what is a fault of the program. */
+function failWith(error: unknown): never {
+  const sentence = sentenceOf(error)
+  if (sentence === null) throw error
+  fail(sentence)
 }
 
-const { threatline, config } = await open()
+function settings(): Config {
+  try {
+    return readConfig(projectRoot(import.meta.dirname))
+  } catch (error) {
+    failWith(error)
+  }
+}
 
 /** Listens, or ends the process with what to do. */
 async function listenOrFail(server: Server, variable: string, { host, port }: Place): Promise<string> {
   try {
     return await listen(server, { host, port })
   } catch (error) {
-    await threatline.close()
     const { code, message } = error as NodeJS.ErrnoException
     fail(
       code === 'EADDRINUSE'
@@ -42,19 +46,27 @@ async function listenOrFail(server: Server, variable: string, { host, port }: Pl
   }
 }
 
-const server = createPublicServer(threatline.handle)
-const watch = createWatchedServer(threatline.watched)
+const config = settings()
+let handle: RequestListener = notReady
+let threatline: Threatline | null = null
+
+const server = createPublicServer((req, res) => handle(req, res))
+const watch = createWatchedServer(() => threatline?.watched ?? null)
 const url = await listenOrFail(server, 'PORT', config)
 if (config.watched) say(`Health and metrics are at ${await listenOrFail(watch, 'PRIVATE_PORT', config.watched)}`)
-threatline.store.announce(`serving ${url}`)
+
+const opened = await openThreatline(config, say).catch(failWith)
+threatline = opened
+handle = opened.handle
+opened.store.announce(`serving ${url}`)
 say(`Threatline is at ${url}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
-    threatline.watched.isStopping = true
+    opened.watched.isStopping = true
     await drain(server)
     watch.close()
     watch.closeAllConnections()
-    await threatline.close()
+    await opened.close()
     process.exit(0)
   })

@@ -36,6 +36,7 @@ export interface ResolvedMoment extends Moment {
 }
 
 export const LICENCE = 'CC-BY-4.0'
+export const LICENCE_ADDRESS = 'https://creativecommons.org/licenses/by/4.0/'
 
 /**
  * Resolves `asOf` (default: today in UTC) and `version` (default: the newest). A version that is not there is a 400 or 404; before

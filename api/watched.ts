@@ -111,18 +111,20 @@ function families({ store, dataset, cache, turns }: Watched, lag: IntervalHistog
   ]
 }
 
-/** A server that does not listen yet. */
-export function createWatchedServer(watched: Watched): Server {
+/** A server that does not listen yet. `current` gives null until the record is loaded. */
+export function createWatchedServer(current: () => Watched | null): Server {
   const lag = monitorEventLoopDelay({ resolution: 20 })
   const server = createServer((req, res) => {
     const path = (req.url ?? '').replace(/\?.*/, '')
     if (req.method !== 'GET' && req.method !== 'HEAD') return say(res, 405, 'Use GET.\n')
     if (path === '/healthz') return say(res, 200, 'alive\n')
+    if (path !== '/readyz' && path !== '/metrics') return say(res, 404, 'Here are /healthz, /readyz and /metrics.\n')
+    const watched = current()
+    if (!watched) return say(res, 503, 'The record is being loaded.\n')
     if (path === '/readyz') {
       missing(watched).then((what) => (what ? say(res, 503, `${what}\n`) : say(res, 200, 'ready\n')))
       return
     }
-    if (path !== '/metrics') return say(res, 404, 'Here are /healthz, /readyz and /metrics.\n')
     const text = watched.metrics.text() + families(watched, lag).map(familyText).join('')
     lag.reset()
     say(res, 200, text)

@@ -11,9 +11,9 @@ import { listMessages } from './messages.ts'
 import { listProposals } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
 import { versionContents } from './version-contents.ts'
-import { newestVersion, type Progress, replay } from './versions.ts'
+import { type Progress, replay } from './versions.ts'
 
-/** Everything in the store as entries: versions in order, then proposals and what was decided about them, messages, and the closing one. */
+/** Everything in the store as entries: versions in order, then proposals and messages with what became of them, and the closing one. */
 async function* storeEntries(trx: Trx, progress: Progress): AsyncGenerator<Entry> {
   let closing: Entry = { is: 'closing', version: 0, digest: '' }
   for await (const { version, retracted, of, ...contents } of versionContents(trx)) {
@@ -37,8 +37,10 @@ async function* storeEntries(trx: Trx, progress: Progress): AsyncGenerator<Entry
         version: row.version,
       }
   }
-  for (const { id, received_on, wish, about, says } of await listMessages(trx))
+  for (const { id, received_on, wish, about, says, done_on, done_by } of await listMessages(trx, 'all')) {
     yield { is: 'message', id, on: received_on, wish, about, says }
+    if (done_on && done_by) yield { is: 'done', id, on: done_on, by: done_by }
+  }
   yield closing
 }
 
@@ -114,7 +116,9 @@ export async function restore(
 }
 
 async function isEmpty(db: Db): Promise<boolean> {
-  return (await newestVersion(db)) === 0 && (await listProposals(db, 'all')).length === 0
+  const first = (table: 'version' | 'proposal' | 'message') =>
+    db.selectFrom(table).selectAll().limit(1).executeTakeFirst()
+  return !(await first('version')) && !(await first('proposal')) && !(await first('message'))
 }
 
 async function survey(path: string): Promise<{ versions: number; proposals: number; isWhole: boolean }> {

@@ -2,11 +2,12 @@
  * Opens the store: embedded (PGlite in a directory, one process) or a PostgreSQL server. Both return the same types:
  * int8 as number, dates and times as text. Time zones do not exist in the data; the session speaks UTC.
  */
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Kysely, PGliteDialect } from 'kysely'
 import { type Journal, JournalDamaged } from './journal.ts'
-import { lockDirectory } from './lock.ts'
+import type { Writable } from './journalled.ts'
+import { ensureDirectory, lockDirectory } from './lock.ts'
 import { migrate, StoreIsNewer } from './migrate.ts'
 import { listenOnServer, type VersionListener, VersionNews } from './news.ts'
 import {
@@ -18,7 +19,8 @@ import {
   type Say,
   takeOrderlyStop,
 } from './recover.ts'
-import { taggedPool } from './server-pool.ts'
+import { type Connections, openPool, withoutLimit } from './server-pool.ts'
+import { PARSERS, PLANNING } from './session.ts'
 import type { Db, Tables } from './tables.ts'
 import { ChainBroken } from './versions.ts'
 import { RulesUnknown } from './vocabulary/editions.ts'
@@ -35,6 +37,8 @@ export interface Store {
    * be asked. Gives the way to stop.
    */
   watch(heard: VersionListener, resumed: () => void): () => Promise<void>
+  /** Does work that makes nobody wait: on a server its statements take as long as they take. */
+  maintain<Result>(work: (store: Writable) => Promise<Result>): Promise<Result>
   /** Connections to a server; null for the embedded store, which is one. */
   connections(): Connections | null
   /** Says who holds the embedded directory, to whoever asks in vain. */
@@ -42,49 +46,32 @@ export interface Store {
   close(): Promise<void>
 }
 
-export interface Connections {
-  open: number
-  idle: number
-  /** Queries that wait for a connection. */
-  waiting: number
-}
-
 export type StoreAddress = { dataDir: string } | { databaseUrl: string }
 
-/**
- * Every query is small and reads by index: a page by chance costs no more than one in order (memory, solid disks), and neither
- * compiling a plan nor starting workers for it ever pays.
- */
-const PLANNING = ['random_page_cost=1.1', 'jit=off', 'max_parallel_workers_per_gather=0']
-
-const INT8 = 20
-const DATE = 1082
-const TIMESTAMP = 1114
-const TIMESTAMPTZ = 1184
-const INTERVAL = 1186
-
-/** int8 to number; a value that a number cannot hold is an error, not a rounding. */
-function parseInt8(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} is beyond what a number holds exactly`)
-  return value
+export interface StoreOptions {
+  say?: Say | undefined
+  /** How long a statement on a server may take, in milliseconds; 0 is as long as it takes, for whoever makes nobody wait. */
+  statementMs?: number
 }
 
-const PARSERS = new Map<number, (text: string) => unknown>([
-  [INT8, parseInt8],
-  ...[DATE, TIMESTAMP, TIMESTAMPTZ, INTERVAL].map((oid) => [oid, (text: string) => text] as const),
-])
+/** A request that reads by index is far below this; one that is not must not hold a connection that others wait for. */
+const STATEMENT_MS = 5000
 
 /**
- * Opens the store and brings it to the newest form; an embedded one also to all that its journal holds. Throws DirectoryHeld
- * (lock.ts) if another process has the directory, JournalDamaged (journal.ts) if the journal cannot be read.
+ * Opens the store and brings it to the newest form; an embedded one also to all that its journal holds. Throws DirectoryUnusable,
+ * or DirectoryHeld if another process has the directory (lock.ts), JournalDamaged (journal.ts) if the journal cannot be read.
  */
-export function openStore(address: StoreAddress, say: Say = () => {}): Promise<Store> {
-  return 'databaseUrl' in address ? openServer(address.databaseUrl, say) : openEmbedded(address.dataDir, say)
+export function openStore(
+  address: StoreAddress,
+  { say = () => {}, statementMs = STATEMENT_MS }: StoreOptions = {},
+): Promise<Store> {
+  return 'databaseUrl' in address
+    ? openServer(address.databaseUrl, statementMs, say)
+    : openEmbedded(address.dataDir, say)
 }
 
 async function openEmbedded(dataDir: string, say: Say): Promise<Store> {
-  await mkdir(dataDir, { recursive: true })
+  await ensureDirectory(dataDir)
   const lock = await lockDirectory(dataDir)
   const since = new Date()
   try {
@@ -108,6 +95,7 @@ async function openEmbedded(dataDir: string, say: Say): Promise<Store> {
         const stop = news.listen(heard)
         return async () => stop()
       },
+      maintain: (work) => work({ db, journal, told: news.tell }),
       connections: () => null,
       announce: lock.announce,
       close,
@@ -185,23 +173,10 @@ const hasJournal = (dataDir: string): Promise<boolean> =>
     () => false,
   )
 
-async function openServer(databaseUrl: string, say: Say): Promise<Store> {
-  const pg = (await import('pg')).default
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 10,
-    connectionTimeoutMillis: 5000,
-    options: ['TimeZone=UTC', 'statement_timeout=5000', ...PLANNING].map((setting) => `-c ${setting}`).join(' '),
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
-    },
-  })
-  // Without a listener an idle connection that the server drops ends the process; the pool opens another by itself.
-  pool.on('error', () => {})
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: taggedPool(pool) }) })
+async function openServer(databaseUrl: string, statementMs: number, say: Say): Promise<Store> {
+  const { db, connections } = await openPool(databaseUrl, statementMs)
   try {
-    for (const name of await migrate(db)) say(`Store brought up to date: ${name}`)
+    for (const name of await withoutLimit(db, migrate)) say(`Store brought up to date: ${name}`)
   } catch (error) {
     await db.destroy()
     throw error
@@ -220,7 +195,8 @@ async function openServer(databaseUrl: string, say: Say): Promise<Store> {
         await stopThere()
       }
     },
-    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    maintain: (work) => withoutLimit(db, (one) => work({ db: one, journal: null, told: news.tell })),
+    connections,
     announce: () => {},
     close: () => db.destroy(),
   }

@@ -62,6 +62,15 @@ export interface MessageEntry {
   says: string
 }
 
+/** An editor is done with a message. */
+export interface DoneEntry {
+  is: 'done'
+  /** The message's. */
+  id: string
+  on: Day
+  by: string
+}
+
 /** The last entry of a backup, by which a copy that was cut off is known. In a journal it says nothing. */
 export interface ClosingEntry {
   is: 'closing'
@@ -70,7 +79,7 @@ export interface ClosingEntry {
   digest: string
 }
 
-export type Entry = VersionEntry | ProposalEntry | DecisionEntry | MessageEntry | ClosingEntry
+export type Entry = VersionEntry | ProposalEntry | DecisionEntry | MessageEntry | DoneEntry | ClosingEntry
 
 /** A version takes many lines, so that no line is larger than a record: its head, its records, its end. */
 type Line =
@@ -80,6 +89,7 @@ type Line =
   | ProposalEntry
   | DecisionEntry
   | MessageEntry
+  | DoneEntry
   | ClosingEntry
 
 /** The journal is damaged before its end, so that what follows cannot be trusted; the message says where and what to do. */
@@ -171,16 +181,19 @@ async function* linesOf(path: string): AsyncGenerator<TextLine> {
   if (size === 0) return
   const file = await open(path)
   try {
-    let rest: Buffer = Buffer.alloc(0)
+    // A line can take many chunks; they are put together once, when its end is there.
+    let begun: Buffer[] = []
     let end = 0
     for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1 << 20 })) {
-      let bytes = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
+      let bytes = chunk as Buffer
       for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10)) {
-        end += at + 1
-        yield { text: bytes.toString('utf8', 0, at), end }
+        const line = begun.length ? Buffer.concat([...begun, bytes.subarray(0, at)]) : bytes.subarray(0, at)
+        end += line.length + 1
+        yield { text: line.toString('utf8'), end }
+        begun = []
         bytes = bytes.subarray(at + 1)
       }
-      rest = bytes
+      if (bytes.length) begun.push(bytes)
     }
   } finally {
     await file.close()

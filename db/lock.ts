@@ -3,13 +3,40 @@
  * holder listens on, so the kernel drops it when the process dies, however it dies; who comes second asks it who holds.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 export class DirectoryHeld extends Error {
   override name = 'DirectoryHeld'
+}
+
+/** The directory cannot be made or written; the message names the setting and what to set. */
+export class DirectoryUnusable extends Error {
+  override name = 'DirectoryUnusable'
+}
+
+const UNUSABLE: Readonly<Record<string, string>> = {
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a part of its path is a file',
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'it is on a disk that can only be read',
+}
+
+/** Makes the directory where there is none. Throws DirectoryUnusable. */
+export async function ensureDirectory(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const why = UNUSABLE[(error as NodeJS.ErrnoException).code ?? '']
+    if (!why) throw error
+    throw new DirectoryUnusable(
+      `DATA_DIR is ${dataDir}, which cannot hold the data: ${why}. Set DATA_DIR to a directory that this account may write to.`,
+    )
+  }
 }
 
 export interface DirectoryLock {
@@ -20,8 +47,9 @@ export interface DirectoryLock {
 /** Longest path of a local socket that every system accepts, in bytes. */
 const LONGEST_SOCKET_PATH = 100
 
-function socketPath(dataDir: string): string {
-  const full = resolve(dataDir)
+/** By the directory's own path, so that no other way to it leads past the lock. */
+async function socketPath(dataDir: string): Promise<string> {
+  const full = await realpath(dataDir).catch(() => resolve(dataDir))
   const name = createHash('sha256').update(full).digest('hex').slice(0, 16)
   if (process.platform === 'win32') return `\\\\.\\pipe\\threatline-${name}`
   const beside = join(full, 'lock')
@@ -64,7 +92,7 @@ async function clearStale(path: string, inode: number): Promise<void> {
 
 /** Takes the directory for the life of this process, or throws DirectoryHeld with one line that says who has it. */
 export async function lockDirectory(dataDir: string): Promise<DirectoryLock> {
-  const path = socketPath(dataDir)
+  const path = await socketPath(dataDir)
   let holder = `process ${process.pid}`
   for (let attempt = 0; attempt < 5; attempt++) {
     const server = createServer((socket) => {

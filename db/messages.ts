@@ -1,6 +1,6 @@
 /** The queue of what visitors ask to be corrected or removed. Nothing in it is public; no query of a page reads it. */
 import { randomBytes } from 'node:crypto'
-import type { MessageEntry } from './journal.ts'
+import type { DoneEntry, MessageEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
 import type { Db, Trx } from './tables.ts'
 
@@ -25,14 +25,46 @@ export async function writeMessage(
 ): Promise<'written' | 'known'> {
   const written = await trx
     .insertInto('message')
-    .values({ id, received_on: on, wish, about, says })
+    .values({ id, received_on: on, wish, about, says, done_on: null, done_by: null })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst()
   return written ? 'written' : 'known'
 }
 
-/** Oldest first: who waits longest is read first. */
-export function listMessages(db: Db | Trx) {
-  return db.selectFrom('message').selectAll().orderBy('received_on').orderBy('id').execute()
+/** The message was dealt with already, or is not there. */
+export class NotWaiting extends Error {
+  override name = 'NotWaiting'
+}
+
+/** Takes a message off the queue; it stays, with the day and who was done with it. Throws NotWaiting. */
+export function markDone(store: Writable, done: Omit<DoneEntry, 'is'>): Promise<void> {
+  return journalled(store, async (trx) => {
+    const entry: DoneEntry = { is: 'done', ...done }
+    if ((await writeDone(trx, entry)) === 'known') throw new NotWaiting(`Message ${done.id} was done already.`)
+    return { entry, result: undefined }
+  })
+}
+
+/** For a replay: throws NotWaiting, unless the same is said already. */
+export async function writeDone(trx: Trx, { id, on, by }: DoneEntry): Promise<'written' | 'known'> {
+  const done = await trx
+    .updateTable('message')
+    .set({ done_on: on, done_by: by })
+    .where('id', '=', id)
+    .where('done_on', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (done) return 'written'
+  const known = await trx.selectFrom('message').select(['done_on', 'done_by']).where('id', '=', id).executeTakeFirst()
+  if (!known) throw new NotWaiting(`There is no message ${id}. The command "messages" lists them.`)
+  if (known.done_on === on && known.done_by === by) return 'known'
+  throw new NotWaiting(`Message ${id} was done already, by ${known.done_by} on ${known.done_on}.`)
+}
+
+/** Those that wait, or all. Oldest first: who waits longest is read first. */
+export function listMessages(db: Db | Trx, which: 'open' | 'all') {
+  let query = db.selectFrom('message').selectAll().orderBy('received_on').orderBy('id')
+  if (which === 'open') query = query.where('done_on', 'is', null)
+  return query.execute()
 }

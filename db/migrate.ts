@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as recordsAndVersions from './migrations/2026-11-24T0300_records_and_versions.ts'
 import * as messages from './migrations/2026-11-25T0500_messages.ts'
+import * as messagesDone from './migrations/2026-11-25T0800_messages_done.ts'
+import * as citations from './migrations/2026-11-25T0815_citations.ts'
 import type { Db } from './tables.ts'
 
 /** Named by timestamp, so that two branches never share a number; in code, so that they survive bundling. */
 const MIGRATIONS = {
   '2026-11-24T0300_records_and_versions': recordsAndVersions,
   '2026-11-25T0500_messages': messages,
+  '2026-11-25T0800_messages_done': messagesDone,
+  '2026-11-25T0815_citations': citations,
 }
 
 /** A newer Threatline has changed the store's form. */
@@ -15,7 +19,7 @@ export class StoreIsNewer extends Error {
   override name = 'StoreIsNewer'
 }
 
-/** Brings the store to the newest form. Each migration runs in its own transaction; a failed one leaves nothing behind. Throws StoreIsNewer. */
+/** Brings the store to the newest form. What is missing runs in one transaction; a failure leaves nothing behind. Throws StoreIsNewer. */
 export async function migrate(db: Db): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const known = new Set(Object.keys(MIGRATIONS))

@@ -56,6 +56,12 @@ export function referenceKey(reference: string): string {
     .replace(/[\s/]+/g, '-')
 }
 
+/** A place among titles is told by their beginning: an index takes 2.7 KB a row, and a cursor goes in an address. */
+const LONGEST_KEY = 200
+
+/** What titles are sorted by. */
+export const titleKey = (title: string): string => [...title.toLowerCase()].slice(0, LONGEST_KEY).join('')
+
 /** A stretch of time (a/b) happens on its last day, so it has no earlier day from which it might count. */
 function boundsOf(edtf: string): Bounds {
   const { earliest, latest, duration } = parseEdtf(edtf)
@@ -204,7 +210,7 @@ export function recordRows(records: readonly { id: number; record: string; slug:
         slug,
         jurisdiction,
         kind: kind as MeasureKind,
-        title_key: short_title.en.toLowerCase(),
+        title_key: titleKey(short_title.en),
         begun_on: steps[0] ? parseEdtf(steps[0].on).earliest : null,
         ...spanOfSteps(steps),
         checked_on,

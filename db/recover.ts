@@ -134,8 +134,8 @@ export async function replayJournal(db: Db, dataDir: string, orderly: number | n
       if (entry.is === 'closing') continue
       told.add(nameOf(entry))
       if (store.get(nameOf(entry)) === contentOf(entry)) continue
-      if (entry.is === 'proposal' && store.has(nameOf(entry)))
-        throw new StoreDamaged(`Proposal ${entry.id} is not what the journal says.`)
+      if (entry.is !== 'version' && store.has(nameOf(entry)))
+        throw new StoreDamaged(`The ${nameOf(entry)} is not what the journal says.`)
       const written = await replay({ db, journal: null }, entry)
       if (written === 'written' && entry.is === 'version') say(`Version ${entry.number} is back from the journal.`)
     }
@@ -160,7 +160,8 @@ const nameOf = (entry: Told): string => (entry.is === 'version' ? `version ${ent
 function contentOf(entry: Told): string {
   if (entry.is === 'version') return entry.digest
   if (entry.is === 'decision') return entry.decision
-  if (entry.is === 'message') return canonicalJson([entry.wish, entry.about, entry.says])
+  if (entry.is === 'message') return canonicalJson([entry.on, entry.wish, entry.about, entry.says])
+  if (entry.is === 'done') return canonicalJson([entry.on, entry.by])
   const { author, message, baseVersion, records, retract } = entry
   return canonicalJson([author, message, baseVersion, records, retract])
 }
@@ -174,8 +175,10 @@ async function whatStoreHas(db: Db): Promise<Map<string, string>> {
     has.set(`proposal ${id}`, canonicalJson([author, message, base_version, records, retract]))
     if (decision) has.set(`decision ${id}`, decision)
   }
-  for (const { id, wish, about, says } of await listMessages(db))
-    has.set(`message ${id}`, canonicalJson([wish, about, says]))
+  for (const { id, received_on, wish, about, says, done_on, done_by } of await listMessages(db, 'all')) {
+    has.set(`message ${id}`, canonicalJson([received_on, wish, about, says]))
+    if (done_on) has.set(`done ${id}`, canonicalJson([done_on, done_by]))
+  }
   return has
 }
 

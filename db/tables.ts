@@ -66,6 +66,9 @@ export interface MessageTable {
   /** The page it is about, as the visitor wrote it. */
   about: string
   says: string
+  /** Null while it waits. */
+  done_on: Day | null
+  done_by: string | null
 }
 
 /** What a list shows of a measure without opening its record. */

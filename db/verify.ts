@@ -36,8 +36,7 @@ export async function verify(
     count += records.length
     progress(number, of)
   }
-  faults.push(...(await overlaps(db)))
-  return { versions: expected - 1, records: count, digest: before, faults }
+  return { versions: expected - 1, records: count, digest: before, faults: [...faults, ...(await overlaps(db))] }
 }
 
 /** A record gives way to its next version at once. That a record ends is in the chain; how long it lasted besides is only here. */

@@ -7,7 +7,7 @@ import { canonicalJson, instantOf, newSalt, recordDigest, versionDigest } from '
 import { INDEX_TABLES, indexVersion } from './index-version.ts'
 import type { DecisionEntry, Entry, SaltedRecord, VersionEntry } from './journal.ts'
 import { journalled, type Writable } from './journalled.ts'
-import { writeMessage } from './messages.ts'
+import { writeDone, writeMessage } from './messages.ts'
 import { notifyOfVersion } from './news.ts'
 import { decide, writeDecision, writeProposal } from './proposals.ts'
 import type { Db, Trx } from './tables.ts'
@@ -269,6 +269,7 @@ async function replayInto(
   if (entry.is === 'proposal') return writeProposal(trx, entry)
   if (entry.is === 'decision') return writeDecision(trx, entry)
   if (entry.is === 'message') return writeMessage(trx, entry)
+  if (entry.is === 'done') return writeDone(trx, entry)
   const newest = await newestOf(trx)
   if (newest && entry.number <= newest.number) {
     const known = await trx.selectFrom('version').select('digest').where('number', '=', entry.number).executeTakeFirst()

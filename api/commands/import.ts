@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { propose } from '../../db/proposals.ts'
-import { analyse } from '../../db/versions.ts'
-import type { RecordName } from '../../db/vocabulary/record-name.ts'
-import { type Fault, readDossier, sayFault } from '../contract/read-dossier.ts'
-import type { AnyRecord } from '../contract/record.ts'
+import { accept, analyse } from '../../db/versions.ts'
+import { type ReadDossier, readDossier, sayFault } from '../contract/read-dossier.ts'
 import type { Proposed } from '../proposals/plan.ts'
-import { acceptProposal, refuseUnlessFit, review } from '../proposals/review.ts'
+import { refuseUnlessFit, review } from '../proposals/review.ts'
 import { authorOf } from './author.ts'
 import { type Command, CommandFailed, counted } from './command.ts'
 import { sayAccepted, sayPlan } from './say-plan.ts'
@@ -19,19 +17,21 @@ export const importCommand: Command = {
   async run({ store, terminal, words, values, at, progress }) {
     const author = authorOf(values.author)
     const dossier = await readFiles(words)
+    terminal.say(`${counted(dossier.given.length, 'record')} read; they are held against the store.`)
     const { plan, version } = await review(store.db, dossier)
     for (const line of sayPlan(plan)) terminal.say(line)
     refuseUnlessFit('The dossier', plan)
     if (plan.added.length + plan.changed.length + plan.retracted.length === 0)
       return terminal.say('Nothing in it is new; nothing was proposed.')
     const message = typeof values.message === 'string' ? values.message : `Import of ${sayFiles(words)}`
-    const { records } = plan
-    const id = await propose(store, { at, author, message, baseVersion: version, records, retract: plan.retracted })
+    const { records, retracted: retract } = plan
     if (!values.accept) {
+      const id = await propose(store, { at, author, message, baseVersion: version, records, retract })
       terminal.out(`${id}\n`)
       return terminal.say(`Proposed. To accept it: npm run threatline -- accept ${id}`)
     }
-    const accepted = await acceptProposal(store, id, { by: author, at, progress: progress('Writing') })
+    const options = { retract, after: version, progress: progress('Writing') }
+    const accepted = await accept(store, records, { author, message, at }, options)
     await analyse(store.db)
     terminal.say(sayAccepted(accepted))
   },
@@ -42,18 +42,16 @@ const sayFiles = (paths: readonly string[]): string =>
 
 /** Throws CommandFailed with a line for each fault. */
 async function readFiles(paths: readonly string[]): Promise<Proposed> {
-  const faults: Fault[] = []
-  const given: { file: string; record: AnyRecord }[] = []
-  const retract: RecordName[] = []
-  for (const path of paths) {
-    const read = readDossier(path, await readFile(path, 'utf8'))
-    faults.push(...read.faults)
-    given.push(...read.records.map((record) => ({ file: path, record })))
-    retract.push(...read.retract)
-  }
+  const read: ReadDossier[] = []
+  for (const path of paths) read.push(readDossier(path, await readFile(path, 'utf8')))
+  const faults = read.flatMap((one) => one.faults)
   if (faults.length)
     throw new CommandFailed(
       ['Nothing was imported; correct these first:', ...faults.map((f) => `  ${sayFault(f)}`)].join('\n'),
     )
-  return { given, retract, file: paths.join(', ') }
+  return {
+    given: read.flatMap(({ records }, i) => records.map((record) => ({ file: paths[i] ?? '', record }))),
+    retract: read.flatMap((one) => one.retract),
+    file: paths.join(', '),
+  }
 }

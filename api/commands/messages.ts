@@ -1,16 +1,26 @@
-import { listMessages } from '../../db/messages.ts'
-import { type Command, counted } from './command.ts'
+import { listMessages, markDone } from '../../db/messages.ts'
+import { authorOf } from './author.ts'
+import { type Command, counted, UsageError } from './command.ts'
 
 export const messagesCommand: Command = {
-  usage: '',
-  says: 'lists what visitors ask to be corrected or removed; it is for editors alone',
-  words: [0, 0],
-  options: {},
-  async run({ store, terminal }) {
-    const rows = await listMessages(store.db)
-    for (const { id, received_on, wish, about, says } of rows)
-      terminal.out(`${[id, received_on, wish, about || '-', says].map(inOneLine).join('\t')}\n`)
-    terminal.say(`${counted(rows.length, 'message')}.`)
+  usage: '[--all] | done NUMBER [--author NAME]',
+  says: 'lists what visitors ask to be corrected or removed and nobody is done with, or all; it is for editors alone',
+  words: [0, 2],
+  options: { all: { type: 'boolean' }, author: { type: 'string' } },
+  async run({ store, terminal, words: [word, number], values, at }) {
+    if (word !== undefined) {
+      if (word !== 'done' || !number)
+        throw new UsageError('Write "messages" to list them, or "messages done NUMBER" with the number of one.')
+      const id = number.toLowerCase()
+      await markDone(store, { id, on: at.slice(0, 10), by: authorOf(values.author) })
+      return terminal.say(`Message ${id} is done.`)
+    }
+    const rows = await listMessages(store.db, values.all ? 'all' : 'open')
+    for (const { id, received_on, wish, about, says, done_on, done_by } of rows) {
+      const outcome = values.all ? [done_on ? `done on ${done_on} by ${done_by}` : 'open'] : []
+      terminal.out(`${[id, received_on, wish, about || '-', says, ...outcome].map(inOneLine).join('\t')}\n`)
+    }
+    terminal.say(`${counted(rows.length, 'message')}${values.all ? '' : ' to be dealt with'}.`)
   },
 }
 

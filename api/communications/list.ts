@@ -25,6 +25,7 @@ export const communicationList: ListResource<typeof CommunicationFilters, Commun
   filters: CommunicationFilters,
   includes: ['cites', 'questions'],
   sorts: ABOUT_SORTS,
+  dated: ['on'],
   item: CommunicationItem,
 
   async find({ db }, { slug, measure, ...filter }, { version }, page, include) {

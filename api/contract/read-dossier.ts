@@ -2,10 +2,10 @@
  * Reads dossiers: YAML or JSON text to records, and every fault in words that name file, record, field and remedy.
  * A dossier with a fault is refused whole.
  */
-import { LineCounter, parseDocument } from 'yaml'
 import { parseEdtf } from '../../db/vocabulary/edtf.ts'
 import type { RecordName } from '../../db/vocabulary/record-name.ts'
 import { countsTowardsStatus, keepsOrder } from '../../db/vocabulary/status.ts'
+import { readText } from './dossier-text.ts'
 import { AnyRecord, type Citation, type Disagreement, type Measure, RecordNameShape } from './record.ts'
 
 export interface Fault {
@@ -28,28 +28,13 @@ export function sayFault({ file, record, field, message }: Fault): string {
   return [file, record, field, message].filter(Boolean).join(': ')
 }
 
-/** Reads one dossier's text. The file's name serves the messages; both YAML and JSON are read (JSON is YAML). */
+/** Reads one dossier's text, YAML or JSON. The file's name serves the messages. */
 export function readDossier(file: string, text: string): ReadDossier {
   const fault = (record: string | null, field: string, message: string): Fault => ({ file, record, field, message })
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  if (document.errors.length) {
-    const faults = document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0])
-      return fault(null, `line ${line}, column ${col}`, `${error.message}. Correct the YAML there.`)
-    })
-    return { records: [], retract: [], faults }
-  }
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: 0 })
-  } catch {
-    return {
-      records: [],
-      retract: [],
-      faults: [fault(null, '', 'uses YAML aliases; write the value out where it is used.')],
-    }
-  }
+  const read = readText(text)
+  if ('faults' in read)
+    return { records: [], retract: [], faults: read.faults.map(({ place, message }) => fault(null, place, message)) }
+  const { value } = read
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return {
       records: [],
@@ -73,11 +58,11 @@ export function readDossier(file: string, text: string): ReadDossier {
   const names = RecordNameShape.array().safeParse(retract)
   if (!names.success)
     faults.push(fault(null, 'retract', 'must be a list of names, each with "record" (its kind) and "slug".'))
-  const read = readRecords(file, records)
-  faults.push(...read.faults)
-  return faults.length
-    ? { records: [], retract: [], faults }
-    : { records: read.records, retract: names.data ?? [], faults }
+  const sound = readRecords(file, records)
+  const all = [...faults, ...sound.faults]
+  return all.length
+    ? { records: [], retract: [], faults: all }
+    : { records: sound.records, retract: names.data ?? [], faults: all }
 }
 
 /** Reads records that are already values and not text. With a fault there are no records. */

@@ -17,6 +17,7 @@ export const eventList: ListResource<typeof EventFilters, EventSummary> = {
   filters: EventFilters,
   includes: [],
   sorts: ABOUT_SORTS,
+  dated: ['on'],
   item: EventSummary,
 
   async find({ db }, { slug, measure, ...filter }, { version }, page) {

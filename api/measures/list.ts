@@ -9,6 +9,7 @@ import {
   type MeasureSummaryRow,
 } from '../../db/queries/measures.ts'
 import { listAbout } from '../../db/queries/records.ts'
+import { titleKey } from '../../db/record-index.ts'
 import { sayWhen, statusSentence } from '../../web/timeline/words.ts'
 import { dataAddress, pageAddress } from '../addresses.ts'
 import { announcedOf } from '../announced.ts'
@@ -48,6 +49,7 @@ export const measureList: ListResource<typeof MeasureFilters, MeasureItem> = {
   filters: MeasureFilters,
   includes: INCLUDES,
   sorts: MEASURE_SORTS,
+  dated: ['begun', 'checked'],
   item: MeasureItem,
 
   async find(service, { slug, ...filter }, moment, page, include) {
@@ -110,7 +112,7 @@ function positionOf(
 ): Listed<MeasureItem>['position'] {
   const value = {
     slug: null,
-    title: summary.short_title.en?.toLowerCase() ?? '',
+    title: titleKey(summary.short_title.en ?? ''),
     begun: begun_on,
     checked: summary.checked_on,
   }[sort]

@@ -63,7 +63,7 @@ export function messageRoutes({ now, dataset }: Service, store: Writable, pages:
       }
       const { website, ...message } = read.data
       const at = now().getTime()
-      if (!limit.allows(req.socket.remoteAddress ?? '', at)) throw tooManyMessages(limit.secondsLeft(at))
+      if (!limit.allows(req.ip ?? '', at)) throw tooManyMessages(limit.secondsLeft(at))
       // A program that filled the trap is told nothing that it could learn from.
       const number = website ? 'none' : await saveMessage(store, { on: dataset.today(), ...message })
       res.redirect(303, `/correct/received/${number}`)

@@ -3,7 +3,7 @@
 import type { ServerRenderedTemplate } from '@lit-labs/ssr'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { listNames } from '../../db/queries/names.ts'
+import { countNames } from '../../db/queries/names.ts'
 import { aboutPage } from '../../web/pages/about-page.ts'
 import { apiPage } from '../../web/pages/api-page.ts'
 import { communicationPage } from '../../web/pages/communication-page.ts'
@@ -25,12 +25,13 @@ import { statePage } from '../../web/pages/state-page.ts'
 import { statesPage } from '../../web/pages/states-page.ts'
 import { timelinePage } from '../../web/pages/timeline-page.ts'
 import { versionPage, versionsPage } from '../../web/pages/versions-page.ts'
-import { answerPage, answerText } from '../answer.ts'
+import { answerOfBuild, answerPage, answerText } from '../answer.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
 import { findLedger, findLedgerChoices } from '../communications/ledger.ts'
 import { CommunicationRequest, LedgerRequest } from '../communications/request.ts'
 import type { OpenApiDocument } from '../contract/open-api.ts'
 import type { Problem } from '../contract/views.ts'
+import { costly } from '../costly.ts'
 import { findEventDetail } from '../events/detail.ts'
 import { EventRequest } from '../events/request.ts'
 import { findFamilyDetail, listFamilyCards } from '../families/detail.ts'
@@ -41,7 +42,7 @@ import { JurisdictionRequest } from '../jurisdictions/request.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
-import { parse, wholeNumber } from '../parse.ts'
+import { Nothing, parse, wholeNumber } from '../parse.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
 import { MatrixRequest, RightRequest } from '../rights/request.ts'
@@ -88,7 +89,9 @@ const contextOf = ({ assets }: Site, { address }: Service, req: Request): PageCo
 /** What a fault looks like to people; for what is not there, with names that are like it. */
 export function problemPages(service: Service, site: Site): (problem: Problem, req: Request) => Promise<string> {
   return async (problem, req) => {
-    const suggestions = problem.status === 404 ? await suggestionsFor(service, req.path).catch(() => []) : []
+    // Looking for what is like a name goes through all names; where too many ask at once, the page does without.
+    const suggestions =
+      problem.status === 404 ? await costly(service, () => suggestionsFor(service, req.path)).catch(() => []) : []
     return renderPage(problemPage(problem, suggestions, { ...contextOf(site, service, req), query: {} }))
   }
 }
@@ -99,7 +102,6 @@ export const messagePages = (service: Service, site: Site): MessagePages => ({
   received: (number, req) => renderPage(receivedPage(number, { ...contextOf(site, service, req), query: {} })),
 })
 
-const Nothing = z.strictObject({})
 const VersionsRequest = z.strictObject({ before: wholeNumber(1, 999_999_999).optional() })
 const VERSIONS_A_PAGE = 50
 
@@ -218,20 +220,7 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
   page('/api/docs', Nothing, (_, _moment, context) => apiPage(openApi, context))
 
   page('/about', Nothing, async (_, { version, asOf }, context) => {
-    const names = await listNames(
-      service.db,
-      ['measure', 'communication', 'source', 'jurisdiction'],
-      version,
-      1_000_000,
-    )
-    const count = (record: string) => names.filter((one) => one.record === record).length
-    const counts = {
-      measures: count('measure'),
-      communications: count('communication'),
-      sources: count('source'),
-      states: names.filter(({ record, slug }) => record === 'jurisdiction' && !slug.includes('-')).length,
-    }
-    return aboutPage({ version, asOf, counts }, context)
+    return aboutPage({ version, asOf, counts: await countNames(service.db, version) }, context)
   })
 
   // Names that readers guess, or that the API has for the same.
@@ -239,9 +228,7 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
   routes.get('/communications', (_req, res) => res.redirect(308, '/letters'))
   routes.get('/states', (_req, res) => res.redirect(308, '/jurisdictions'))
 
-  routes.get('/robots.txt', (_req, res) => {
-    res.type('text/plain').set('Cache-Control', 'public, max-age=300').send(robots(service.address))
-  })
+  routes.get('/robots.txt', (req, res) => answerOfBuild(req, res, 'text/plain; charset=utf-8', robots(service.address)))
 
   routes.get('/sitemap.xml', async (req, res) => {
     parse(Nothing, req.query)

@@ -85,7 +85,7 @@ export function planDossier({ given, retract, file }: Proposed, { current, chang
         keysLost: keysLost(before, record),
       })
   }
-  if (faults.length === 0) plan.invalid.push(...wholeFaults(valid, retract, current))
+  if (faults.length === 0) plan.invalid = [...plan.invalid, ...wholeFaults(valid, retract, current)]
   plan.conflicting = [...plan.added, ...plan.changed, ...plan.retracted]
     .map(named)
     .filter((name) => changedSince.has(keyOf(name)))

@@ -11,6 +11,7 @@ import { countStatuses } from '../measure-counts.ts'
 import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
+import { refuseTooMany } from '../size.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { listCited, mandateNames, presentCommunication, presentMeasure } from '../summaries.ts'
 import { refuseUnknown } from '../unknown.ts'
@@ -20,7 +21,7 @@ import type { RightRequest } from './request.ts'
 type ArticleChoice = NonNullable<RightRequest['article']>
 type Named = { instrument: string; article: string }
 
-/** Throws a 404 if the version has no such right, and a 400 if it has no such State. */
+/** Throws a 404 if the version has no such right, and a 400 if it has no such State, or if too many measures touch it. */
 export async function findRightDetail(
   service: Service,
   slug: string,
@@ -37,6 +38,7 @@ export async function findRightDetail(
     short: known?.short ?? slug,
     articles: known?.articles ?? [],
   }
+  await refuseTooMany(service, { right: slug, jurisdiction }, moment)
   const [touching, letters, names, states] = await Promise.all([
     listMeasures(db, { right: slug, jurisdiction }, moment),
     listAbout(db, 'communication', { right: slug, jurisdiction }, version) as Promise<Communication[]>,

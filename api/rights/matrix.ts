@@ -7,12 +7,13 @@ import type { Measure } from '../contract/record.ts'
 import type { ImpactView } from '../contract/views.ts'
 import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
+import { refuseTooMany } from '../size.ts'
 import { stateNames, stateOf } from '../states.ts'
 import { presentMeasure } from '../summaries.ts'
 import { refuseUnknown } from '../unknown.ts'
 import type { MatrixRequest } from './request.ts'
 
-/** Throws a 400 if it finds nothing because the choice names what is not there. */
+/** Throws a 400 if it finds nothing because the choice names what is not there, or too much. */
 export async function findMatrix(
   service: Service,
   choice: Omit<MatrixRequest, 'version' | 'asOf'>,
@@ -20,6 +21,7 @@ export async function findMatrix(
 ): Promise<MatrixView> {
   const { db } = service
   const { version } = moment
+  await refuseTooMany(service, choice, moment)
   const [found, states] = await Promise.all([listMeasures(db, choice, moment), stateNames(db, version)])
   if (found.length === 0) await refuseUnknown(service, moment, choice)
   const bodies = found.map(({ body }) => body as Measure)

@@ -17,21 +17,15 @@ export async function findVersionDetail({ db }: Service, text: string, moment: R
   return {
     ...presentVersion(row),
     newest,
-    changes: changes.map(({ record, slug, before, after }) => ({
-      change: before ? (after ? 'changed' : 'retracted') : 'added',
+    changes: changes.map(({ change, record, slug, title, before, after }) => ({
+      change,
       record,
       slug,
-      title: titleOf(after ?? before ?? {}) ?? slug,
+      title,
       differences: before && after ? diffRecords(before, after).map(presentDifference) : [],
     })),
     ...envelope(moment),
   }
-}
-
-function titleOf(body: object): string | null {
-  const { short_title, title, name } = body as Record<string, { en?: string } | string | undefined>
-  const text = short_title ?? title ?? name
-  return (typeof text === 'object' ? text.en : text) ?? null
 }
 
 const presentDifference = ({ path, is, before, after }: Difference) => ({

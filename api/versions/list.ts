@@ -28,6 +28,7 @@ export const versionList: ListResource<Record<never, never>, VersionView> = {
   filters: {},
   includes: [],
   sorts: ['number'],
+  place: /^\d{1,9}$/,
   item: VersionView,
 
   async find({ db }, _filter, { version }, { after, limit }) {
@@ -81,6 +82,7 @@ export const changeList: ListResource<typeof ChangeFilters, ChangeView> = {
   filters: ChangeFilters,
   includes: [],
   sorts: ['number'],
+  place: /^\d{1,9} [a-z_]{1,40} [a-z0-9_-]{1,200}$/,
   item: ChangeView,
 
   async find({ db }, { after, record, slug }, { version }, page) {
@@ -106,7 +108,7 @@ export const changeList: ListResource<typeof ChangeFilters, ChangeView> = {
   entries: (items, { service }) => items.toReversed().map((item) => entryOfChange(item, service.address)),
 }
 
-/** From the cursor, which only we write. */
+/** From a cursor; its place has the shape above. */
 function placeOf(text: string) {
   const [number, record = '', slug = ''] = text.split(' ')
   return { number: Number(number), record, slug }

@@ -1,7 +1,6 @@
 import { Router } from 'express'
-import { z } from 'zod'
 import { answerJson } from '../answer.ts'
-import { parse } from '../parse.ts'
+import { Nothing, parse } from '../parse.ts'
 import { resolveMoment, type Service } from '../service.ts'
 import { findVersionDetail } from './detail.ts'
 
@@ -10,7 +9,7 @@ export function versionRoutes(service: Service): Router {
   const routes = Router()
 
   routes.get('/:number', async (req, res) => {
-    parse(z.strictObject({}), req.query)
+    parse(Nothing, req.query)
     const moment = await resolveMoment(service, {})
     await answerJson(req, res, service, moment, () => findVersionDetail(service, req.params.number, moment))
   })

@@ -4,7 +4,7 @@
  */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
-import type { TwinContext } from './twins.ts'
+import { describeList, type TwinContext } from './twins.ts'
 
 export interface Announced {
   /** Stable and unique: record, slug and key. */
@@ -23,10 +23,12 @@ export interface Announced {
 
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-export function writeCalendar({ service, resource }: TwinContext, announced: readonly Announced[]): string {
+export function writeCalendar(context: TwinContext, announced: readonly Announced[]): string {
+  const { service, resource } = context
   const calendar = ical({
     prodId: { company: 'Threatline', product: 'Threatline', language: 'EN' },
     name: `Threatline: ${resource.title.toLowerCase()}, days that were announced`,
+    description: describeList(context),
     method: ICalCalendarMethod.PUBLISH,
     url: `${service.address}/api/${resource.name}.ics`,
     timezone: 'UTC',

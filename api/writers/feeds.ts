@@ -5,7 +5,7 @@
 import { Feed } from 'feed'
 import type { ChangeRow } from '../../db/queries/change-log.ts'
 import { pageAddress } from '../addresses.ts'
-import type { TwinContext } from './twins.ts'
+import { describeList, type TwinContext } from './twins.ts'
 
 /** Newest first; readers ask often, and older changes stand in `/api/changes`. */
 export const FEED_LENGTH = 200
@@ -53,6 +53,7 @@ export function writeAtom(context: TwinContext, entries: readonly FeedEntry[]): 
   const feed = new Feed({
     id: here,
     title: titleOf(context),
+    description: describeList(context),
     link: `${context.service.address}/`,
     feed: here,
     updated: new Date(entries[0]?.at ?? 0),
@@ -74,6 +75,7 @@ export function writeJsonFeed(context: TwinContext, entries: readonly FeedEntry[
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: titleOf(context),
+    description: describeList(context),
     home_page_url: `${context.service.address}/`,
     feed_url: twinAddress(context, 'feed.json'),
     language: 'en',

@@ -3,7 +3,7 @@ import { type ChangeRow, listChanges } from '../../db/queries/change-log.ts'
 import type { SourceView } from '../contract/views.ts'
 import { citedSources } from '../facts.ts'
 import type { ListResource } from '../list.ts'
-import type { ResolvedMoment, Service } from '../service.ts'
+import { LICENCE, LICENCE_ADDRESS, type ResolvedMoment, type Service } from '../service.ts'
 import { listSources } from '../summaries.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeCsv } from './csv.ts'
@@ -73,6 +73,10 @@ export const TWINS: readonly Twin[] = [
   },
 ]
 
+/** For the forms that have a place for it. */
+export const describeList = ({ moment: { version, asOf } }: TwinContext): string =>
+  `Version ${version} of the record, as of ${asOf}. Licence: ${LICENCE}, ${LICENCE_ADDRESS}`
+
 async function entriesOf(context: TwinContext, items: readonly object[]): Promise<FeedEntry[]> {
   const { service, resource } = context
   const entries =
@@ -104,20 +108,14 @@ async function takenBack(
   const record = resource.record ?? undefined
   const gone = await listChanges(service.db, { record, change: 'retracted' }, moment.version, NEWEST)
   const held = new Set(items.map(slugOf))
-  const found = await Promise.all(
-    gone
-      .filter(({ slug }) => !held.has(slug))
-      .map(async (change) => {
-        const before = { ...moment, version: change.number - 1 }
-        const [last] = await resource.find(
-          service,
-          { ...filter, slug: [change.slug] },
-          before,
-          {},
-          new Set(resource.includes),
-        )
-        return last ? [{ change, item: last.item }] : []
-      }),
-  )
-  return found.flat()
+  const found: { change: ChangeRow; item: object }[] = []
+  // One after the other: hundreds at once would take every connection from those who ask for a page.
+  for (const change of gone) {
+    if (held.has(change.slug)) continue
+    const before = { ...moment, version: change.number - 1 }
+    const everything = new Set(resource.includes)
+    const [last] = await resource.find(service, { ...filter, slug: [change.slug] }, before, {}, everything)
+    if (last) found.push({ change, item: last.item })
+  }
+  return found
 }

@@ -30,6 +30,10 @@ export interface ChangeRow {
   title: string
 }
 
+/** What a record of any kind is called. */
+const titleOf = (body: RawBuilder<unknown>, slug: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`coalesce(${body}->'short_title'->>'en', ${body}->'title'->>'en', ${body}->'name'->>'en', ${body}->>'title', ${slug})`
+
 /** Changes up to a version, oldest first or newest first. One statement. */
 export async function listChanges(
   db: Db,
@@ -66,8 +70,7 @@ export async function listChanges(
   const branches = change === 'retracted' ? takenBack : change ? written : sql`${written} union all ${takenBack}`
   const { rows } = await sql<ChangeRow>`
     select change.number, version.at, version.author, version.message, change.change, change.record, change.slug,
-      coalesce(change.body->'short_title'->>'en', change.body->'title'->>'en', change.body->'name'->>'en',
-        change.body->>'title', change.slug) as title
+      ${titleOf(sql`change.body`, sql`change.slug`)} as title
     from (${branches}) as change
     join version on version.number = change.number
     order by change.number ${direction}, change.record ${direction}, change.slug ${direction}
@@ -75,16 +78,24 @@ export async function listChanges(
   return rows
 }
 
-/** What a version did to each record, with the bodies before and after (null where there was none, or is none any more). */
+/**
+ * What a version did to each record. Of a changed one the bodies before and after; of the others, of which a first version has
+ * hundreds of thousands, the name alone. One statement.
+ */
 export async function listChangesOf(db: Db, version: number) {
   const { rows } = await sql<{
     record: RecordKind
     slug: string
+    title: string
+    change: ChangeRow['change']
     before: object | null
     after: object | null
   }>`
     select coalesce(fresh.record, old.record) as record, coalesce(fresh.slug, old.slug) as slug,
-      old.body as before, fresh.body as after
+      ${titleOf(sql`coalesce(fresh.body, old.body)`, sql`coalesce(fresh.slug, old.slug)`)} as title,
+      case when old.id is null then 'added' when fresh.id is null then 'retracted' else 'changed' end as change,
+      case when fresh.id is not null then old.body end as before,
+      case when old.id is not null then fresh.body end as after
     from (select * from record where from_version = ${version}) as fresh
     full join (select * from record where to_version = ${version}) as old
       on old.record = fresh.record and old.slug = fresh.slug

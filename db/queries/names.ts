@@ -18,6 +18,23 @@ export function listNames(db: Db, kinds: readonly RecordKind[], version: number,
     .execute()
 }
 
+/** How much a version holds; a State is a jurisdiction that is no part of another. One statement, and no record is opened. */
+export function countNames(db: Db, version: number) {
+  const count = (record: RecordKind, condition = sql<boolean>`true`) =>
+    sql<number>`count(*) filter (where record.record = ${record} and ${condition})`
+  return db
+    .selectFrom('record')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .where('record.record', 'in', ['measure', 'communication', 'source', 'jurisdiction'])
+    .select([
+      count('measure').as('measures'),
+      count('communication').as('communications'),
+      count('source').as('sources'),
+      count('jurisdiction', sql`position('-' in record.slug) = 0`).as('states'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
 /** Records whose slug holds at least one of the words, with their titles; at most so many, those with more of the words first. */
 export async function listLike(
   db: Db,

@@ -34,6 +34,17 @@ export async function listBodies(
   return rows.map((row) => row.body)
 }
 
+/** What sources are found by, of every source of a version. */
+export function listSourceLines(db: Db, version: number) {
+  return db
+    .selectFrom('record')
+    .where('record.record', '=', 'source')
+    .where((eb) => isInVersion(eb, 'record', version))
+    .select('record.slug')
+    .select([sql<string>`body->>'publisher'`.as('publisher'), sql<string | null>`body->>'on'`.as('on')])
+    .execute()
+}
+
 /** Bodies of all records in a version, by kind and slug. */
 export async function listAllBodies(db: Db, version: number) {
   const rows = await db

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openApiDocument } from '../../api/openapi.ts'
 import type { Store } from '../../db/connect.ts'
 import { accept } from '../../db/versions.ts'
 import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
@@ -25,6 +26,27 @@ test('a list says its version, its day and its licence', async () => {
   const { body } = await get(`${app.url}/api/measures`)
   expect(body).toMatchObject({ version: 1, asOf: TODAY, licence: 'CC-BY-4.0', next: null })
   expect(body.items).toHaveLength(12)
+})
+
+test('so does every list, in every form', async () => {
+  const licence = 'https://creativecommons.org/licenses/by/4.0/'
+  const paths = Object.keys(openApiDocument('https://threatline.example').paths)
+  const twins = paths.filter((path) => /^\/api\/[a-z]+\.(csv|ics|atom|feed\.json)$/.test(path))
+  expect(twins.length).toBeGreaterThan(30)
+  for (const path of twins) {
+    const { headers, text } = await get(app.url + path)
+    expect(headers.get('link'), path).toBe(`<${licence}>; rel="license"`)
+    // Lines of a calendar are folded; of a table each row says its version.
+    if (path.endsWith('.csv')) expect(text, path).toMatch(/^[^\r]*\bversion\b/)
+    else
+      expect(text.replaceAll(/\r\n /g, ''), path).toMatch(
+        /Version \d+ of the record, as of \d{4}-\d{2}-\d{2}\. Licence: CC-BY-4\.0/,
+      )
+  }
+  for (const name of new Set(twins.map((path) => path.replace(/\..*/, '')))) {
+    const { body } = await get(app.url + name)
+    expect([body.licence, body.asOf], name).toEqual(['CC-BY-4.0', TODAY])
+  }
 })
 
 test('pages of a list, put together, are the list, and stay one list when a version is accepted in between', async () => {
@@ -81,6 +103,16 @@ test('reading is open to every origin, without credentials', async () => {
   const answer = await get(`${app.url}/api/measures`, { headers: { origin: 'https://newsroom.example' } })
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+  for (const [path, method] of [
+    ['/api/measures?colour=red', 'GET'],
+    ['/api/measures', 'DELETE'],
+    [`/api/measures?slug=${'a'.repeat(5000)}`, 'GET'],
+    ['/api/%00', 'GET'],
+  ] as const) {
+    const refused = await get(app.url + path, { method })
+    expect(refused.status).toBeGreaterThanOrEqual(400)
+    expect(refused.headers.get('access-control-allow-origin'), `${method} ${path}`).toBe('*')
+  }
   const preflight = await get(`${app.url}/api/measures`, { method: 'OPTIONS' })
   expect(preflight.status).toBe(204)
 })

@@ -94,6 +94,28 @@ describe('answers are what their schemas say', () => {
     await expectAnswer('/api/source-index?page=2', SourceIndexView)
   })
 
+  test('the pages of sources, put together, are all of them, by publisher and the newest first', async () => {
+    const read = async (query: string) => (await get(`${app.url}/api/source-index${query}`)).body
+    const { pages, total, publishers } = await read('')
+    const numbers = Array.from({ length: pages }, (_, i) => i + 1)
+    const items: SourceView[] = (await Promise.all(numbers.map((page) => read(`?page=${page}`)))).flatMap(
+      (one) => one.items,
+    )
+    expect(items).toHaveLength(total)
+    const sources = (await readSeed(resolve('seed'))).filter(({ record }) => record === 'source')
+    expect(new Set(items.map(({ slug }) => slug))).toEqual(new Set(sources.map(({ slug }) => slug)))
+    const inOrder = items.toSorted(
+      (a, b) =>
+        a.publisher.localeCompare(b.publisher) ||
+        (b.on?.earliest ?? '').localeCompare(a.on?.earliest ?? '') ||
+        (a.slug < b.slug ? -1 : 1),
+    )
+    expect(items.map(({ slug }) => slug)).toEqual(inOrder.map(({ slug }) => slug))
+    const [{ publisher, sources: count }] = publishers
+    const own = await read(`?publisher=${encodeURIComponent(publisher)}`)
+    expect([own.total, own.items.every((one: SourceView) => one.publisher === publisher)]).toEqual([count, true])
+  })
+
   test('the timeline, whole and chosen', async () => {
     for (const query of [
       '',

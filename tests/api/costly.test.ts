@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { costly, createTurns } from '../../api/costly.ts'
+import { openApiDocument } from '../../api/openapi.ts'
 import { ApiError } from '../../api/problem.ts'
+import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
+import { buildMeasure, ground } from '../support/build.ts'
+import { type OpenedStore, openEmbedded } from '../support/stores.ts'
 
 /** Work that ends when it is told to. */
 function work(name: string, begun: string[]) {
@@ -71,4 +75,81 @@ test('work that fails gives its turn on, and its error to its caller', async () 
   await expect(thrown).rejects.toThrow('at once')
   expect(await second).toBe('b')
   expect(service.turns.running).toBe(0)
+})
+
+describe('While all turns are taken and the queue is full', () => {
+  const ODD_DAY = '2019-05-01'
+  const MADE_BEFORE = ['/api/measures.csv?kind=bill', `/api/measures?kind=bill&asOf=${ODD_DAY}`]
+  const tags: (string | null)[] = []
+  let opened: OpenedStore
+  let app: RunningApp
+  let end = () => {}
+  beforeAll(async () => {
+    opened = await openEmbedded()
+    app = await startApp(opened.store, [...ground(), buildMeasure({ slug: 'example-bill' })])
+    for (const path of MADE_BEFORE) tags.push((await get(app.url + path)).headers.get('etag'))
+    const held = new Promise<void>((done) => {
+      end = done
+    })
+    while (app.service.turns.waiting < 16) app.service.turns.take(() => held).catch(() => {})
+  }, 120_000)
+  afterAll(async () => {
+    end()
+    await app?.close()
+    await opened?.drop()
+  })
+
+  const VALUES: Record<string, string> = { number: '1', code: 'XX' }
+  const documented = Object.entries(openApiDocument('https://threatline.example').paths).map(([path, { get }]) => ({
+    path: path.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'example-bill'),
+    isFile: /\.(csv|ics|atom|feed\.json)$/.test(path),
+    hasDay: get.parameters?.some(({ name }) => name === 'asOf') === true,
+  }))
+  const files = documented.filter(({ isFile }) => isFile).map(({ path }) => path)
+  const views = documented.filter(({ isFile }) => !isFile)
+  const pages = ['/', '/letters', '/rights', '/jurisdictions', '/families', '/sources', '/measures/example-bill']
+
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    get(app.url + path, { headers: { accept: path.startsWith('/api') ? '*/*' : 'text/html', ...headers } })
+
+  async function statuses(paths: readonly string[]): Promise<[string, number][]> {
+    const found: [string, number][] = []
+    for (const path of paths) {
+      const { status, headers } = await ask(path)
+      if (status === 503)
+        expect([path, headers.get('retry-after'), headers.get('cache-control')]).toEqual([path, '5', 'no-store'])
+      found.push([path, status])
+    }
+    return found
+  }
+
+  test('every whole list in a file is refused', async () => {
+    const asked = [...files, '/sitemap.xml']
+    expect(asked.length).toBeGreaterThan(30)
+    expect(await statuses(asked)).toEqual(asked.map((path) => [path, 503]))
+  })
+
+  test('every view of another day than today is refused', async () => {
+    const asked = [...views.filter(({ hasDay }) => hasDay).map(({ path }) => path), ...pages].map(
+      (path) => `${path}?asOf=${ODD_DAY}`,
+    )
+    expect(asked.length).toBeGreaterThan(25)
+    expect(await statuses(asked)).toEqual(asked.map((path) => [path, 503]))
+  })
+
+  test('nothing else is: neither today, by its date too, nor what knows no day', async () => {
+    const asked = [
+      ...views.map(({ path }) => path),
+      `/api/measures?asOf=${TODAY}`,
+      ...pages,
+      ...['/versions', '/methodology', '/about', '/robots.txt', '/correct', '/api/openapi.json', '/api/docs'],
+    ]
+    expect((await statuses(asked)).filter(([, status]) => status !== 200 && status !== 404)).toEqual([])
+  })
+
+  test('what was made before still goes out, and who has it already is told so', async () => {
+    expect(await statuses(MADE_BEFORE)).toEqual(MADE_BEFORE.map((path) => [path, 200]))
+    for (const [i, path] of MADE_BEFORE.entries())
+      expect((await ask(path, { 'if-none-match': String(tags[i]) })).status).toBe(304)
+  })
 })

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createDataset, type Dataset, openDataset } from '../../api/dataset.ts'
 import { openStore, type Store } from '../../db/connect.ts'
-import { accept } from '../../db/versions.ts'
+import { accept, newestVersion } from '../../db/versions.ts'
 import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
 import { buildMeasure, ground } from '../support/build.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
@@ -80,18 +80,12 @@ test('nobody hears of a version that was not committed', async () => {
   expect(new Set(heard)).toEqual(new Set([version]))
 })
 
-const listenersOf = async (client: pg.Client) => {
-  const { rows } = await client.query(
-    `select pid from pg_stat_activity where datname = current_database() and application_name = 'threatline news'`,
-  )
-  return rows.map((row) => Number(row.pid))
-}
-
 test('a listener whose connection was cut listens again, and catches up with what it missed', async () => {
-  const store = await open()
-  const client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-  const others = new Set(await listenersOf(client))
+  const name = 'to be cut'
+  const url = new URL(database.url)
+  url.searchParams.set('application_name', name)
+  const store = await openStore({ databaseUrl: url.href })
+  stores.push(store)
   let resumed = () => {}
   const listening = () => new Promise<void>((done) => (resumed = done))
   let again = listening()
@@ -109,10 +103,22 @@ test('a listener whose connection was cut listens again, and catches up with wha
   )
   await again
   again = listening()
-  const own = (await listenersOf(client)).filter((pid) => !others.has(pid))
-  expect(own).toHaveLength(1)
-  await client.query('select pg_terminate_backend($1)', own)
+
+  const admin = new pg.Client({ connectionString: inject('postgresUrl') })
+  await admin.connect()
+  const open = (may: boolean) => admin.query(`alter database ${url.pathname.slice(1)} with allow_connections ${may}`)
+  // The writer has a connection already; the listener gets none until the version is there.
+  await newestVersion(writing().db)
+  await open(false)
+  const { rows } = await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and query ilike 'listen %'`,
+    [name],
+  )
+  expect(rows).toHaveLength(1)
   const { version } = await acceptBill(writing())
+  expect(dataset.newest).toBe(version - 1)
+  await open(true)
+  await admin.end()
   await again
   expect(dataset.newest).toBe(version)
 
@@ -120,7 +126,6 @@ test('a listener whose connection was cut listens again, and catches up with wha
   await acceptBill(writing())
   await heard
   await dataset.close()
-  await client.end()
 })
 
 test('where no news comes at all, the poll finds the version', async () => {

@@ -117,6 +117,18 @@ test.each([
   alone.close()
 })
 
+test.each(['/api/openapi.json', '/api/schema/dossier.json', '/api/client.ts', '/robots.txt'])(
+  'what is the same in every version is kept, compressed and known by its tag: %s',
+  async (path) => {
+    const first = await ask(path, { 'accept-encoding': 'br' })
+    const work = () => ask(path, { 'accept-encoding': 'br' })
+    expect((await did(work)).hits).toBe(1)
+    if (first.body.length > 200) expect(first.headers['content-encoding']).toBe('br')
+    expect((await ask(path, { 'if-none-match': String(first.headers.etag) })).status).toBe(304)
+    expect((await ask(`${path}?x=1`)).status).toBe(400)
+  },
+)
+
 test('every encoding holds the same answer under the same weak tag', async () => {
   const path = '/api/measures?limit=18'
   const plain = await ask(path, { 'accept-encoding': 'identity' })

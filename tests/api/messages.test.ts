@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../db/connect.ts'
 import { listMessages } from '../../db/messages.ts'
-import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
+import { get, type RunningApp, serve, startApp, TODAY } from '../support/app.ts'
 import { ground } from '../support/build.ts'
 import { type OpenedStore, openEmbedded } from '../support/stores.ts'
 
@@ -39,8 +39,14 @@ describe('A message', () => {
   test('is taken, kept with its day alone, and acknowledged with a number', async () => {
     const { status, headers } = await post(message)
     expect(status).toBe(303)
-    const [kept] = await listMessages(store.db)
-    expect(kept).toEqual({ id: expect.stringMatching(/^[a-z0-9]{10}$/), received_on: TODAY, ...message })
+    const [kept] = await listMessages(store.db, 'all')
+    expect(kept).toEqual({
+      id: expect.stringMatching(/^[a-z0-9]{10}$/),
+      received_on: TODAY,
+      ...message,
+      done_on: null,
+      done_by: null,
+    })
     expect(headers.get('location')).toBe(`/correct/received/${kept?.id}`)
     expect(headers.get('set-cookie')).toBeNull()
     expect((await get(app.url + headers.get('location'))).text).toContain(kept?.id)
@@ -54,13 +60,13 @@ describe('A message', () => {
   test('that fills the trap is answered alike and not kept', async () => {
     const { status } = await post({ ...message, website: 'https://spam.example' })
     expect(status).toBe(303)
-    expect(await listMessages(store.db)).toHaveLength(1)
+    expect(await listMessages(store.db, 'all')).toHaveLength(1)
   })
 
   test('outlives a restart, and stands in the journal', async () => {
     await app.close()
     await opened.reopen()
-    expect(await listMessages(opened.store.db)).toHaveLength(1)
+    expect(await listMessages(opened.store.db, 'all')).toHaveLength(1)
   })
 })
 
@@ -77,7 +83,7 @@ describe('What is not taken', () => {
       {},
     ])
       expect((await post(message, headers)).status).toBe(403)
-    expect(await listMessages(store.db)).toEqual([])
+    expect(await listMessages(store.db, 'all')).toEqual([])
   })
 
   test('an older browser is known by its origin', async () => {
@@ -105,10 +111,30 @@ describe('What is not taken', () => {
     expect((await get(`${app.url}/correct`, json)).status).toBe(400)
   })
 
-  test('is the sixth from one place within ten minutes', async () => {
+  test('is the sixth from one place within ten minutes, whatever place it says to come from', async () => {
     const statuses = []
-    for (let i = 0; i < 6; i++) statuses.push((await post(message)).status)
+    for (let i = 0; i < 6; i++)
+      statuses.push((await post(message, { ...HERE, 'x-forwarded-for': `198.51.100.${i}` })).status)
     expect(statuses.at(-1)).toBe(429)
     expect(statuses[0]).toBe(303)
+  })
+
+  test('is the sixth from one place behind the proxy, which says whom it speaks for', async () => {
+    const behind = await serve(store, { proxies: 1 })
+    const send = async (from: string) =>
+      (
+        await get(`${behind.url}/correct`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { ...HERE, 'x-forwarded-for': from },
+          body: new URLSearchParams(message),
+        })
+      ).status
+    for (let i = 0; i < 6; i++) expect(await send(`198.51.100.${i}`)).toBe(303)
+    const statuses = []
+    // What the visitor wrote stands before what the proxy has seen.
+    for (let i = 0; i < 6; i++) statuses.push(await send(`203.0.113.${i}, 192.0.2.7`))
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 429])
+    await behind.close()
   })
 })

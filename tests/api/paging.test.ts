@@ -5,7 +5,7 @@ import { worldOf } from '../bench/world.ts'
 import type { RunningApp } from '../support/app.ts'
 import { conversationFilters, measureFilters } from '../support/arbitrary-filter.ts'
 import { snapshotsOf } from '../support/brute-force.ts'
-import { buildEvent, buildLetter, buildMeasure, buildStep } from '../support/build.ts'
+import { buildEvent, buildLetter, buildMeasure, buildStep, ground } from '../support/build.ts'
 import { describeOnBothStores } from '../support/stores.ts'
 import { queryOf, readList, startWorld } from '../support/world-app.ts'
 
@@ -74,4 +74,21 @@ describeOnBothStores('Pages while the record changes', (store) => {
     )
     expect(count).toBeGreaterThan(5)
   }, 120_000)
+
+  test('titles as long as the format allows, in any script, are kept, sorted and paged by', async () => {
+    // Chance, because what repeats itself is compressed and fits in anything.
+    const long = (i: number) =>
+      Array.from({ length: 1900 }, (_, at) =>
+        String.fromCodePoint(0x20000 + ((i * 7919 + at * at * 31) % 40_000)),
+      ).join('')
+    const records = [
+      ...ground(),
+      ...[1, 2, 3].map((i) => buildMeasure({ slug: `long-${i}`, short_title: { en: long(i) } })),
+    ]
+    await accept(store(), records, { author: 'test', message: 'long titles', at: '2026-11-20T00:00:00Z' })
+    const query = { slug: 'long-1,long-2,long-3', sort: 'title' }
+    const { items } = await readList(app, '/api/measures', { ...query, limit: 1 })
+    expect(items).toEqual((await readList(app, '/api/measures', query)).items)
+    expect(items).toHaveLength(3)
+  })
 })

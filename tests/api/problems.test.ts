@@ -73,6 +73,29 @@ test.each([
   await expectProblem(path, 400, field)
 })
 
+/** A cursor as a stranger writes it, who has seen how ours are made. */
+const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+test.each([
+  ['versions', '', 'abc', null],
+  ['versions', '', '99999999999', null],
+  ['changes', '', '1', null],
+  ['changes', '', 'NaN measure a', null],
+  ['measures', 'begun', 'a', 'yesterday'],
+  ['measures', '-checked', 'a', '2021-02-30'],
+  ['measures', 'title', 'a', '\0'],
+  ['measures', 'title', 'a', '\ud800'],
+  ['measures', '', 'a\0', null],
+  ['communications', 'on', 'a', "'"],
+  ['events', '-on', 'a', '99999-01-01'],
+])(
+  'a cursor that a stranger has written reaches no further than ours: %s %j %j %j',
+  async (list, sort, slug, value) => {
+    const path = `/api/${list}?cursor=${cursorOf(1, sort, slug, value)}${sort ? `&sort=${sort}` : ''}`
+    await expectProblem(path, 400, 'cursor')
+  },
+)
+
 test('all faults of a request are named at once, each with its remedy', async () => {
   const { body } = await expectProblem('/api/measures?limit=0&asOf=never&colour=red', 400)
   expect(body.errors.map((error: { field: string }) => error.field).sort()).toEqual(['asOf', 'colour', 'limit'])

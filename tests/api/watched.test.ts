@@ -21,9 +21,11 @@ afterAll(async () => {
   await drop?.()
 })
 
-async function watch<Result>(over: Partial<Watched>, look: (url: string) => Promise<Result>): Promise<Result> {
+async function watch<Result>(over: Partial<Watched> | null, look: (url: string) => Promise<Result>): Promise<Result> {
   const { dataset, metrics, cache, service } = app
-  const server: Server = createWatchedServer({ store, dataset, metrics, cache, turns: service.turns, ...over })
+  const server: Server = createWatchedServer(
+    () => over && { store, dataset, metrics, cache, turns: service.turns, ...over },
+  )
   const url = await listen(server, { host: '127.0.0.1', port: 0 })
   try {
     return await look(url)
@@ -33,7 +35,8 @@ async function watch<Result>(over: Partial<Watched>, look: (url: string) => Prom
   }
 }
 
-const statusOf = (over: Partial<Watched>, path: string) => watch(over, async (url) => (await get(url + path)).status)
+const statusOf = (over: Partial<Watched> | null, path: string) =>
+  watch(over, async (url) => (await get(url + path)).status)
 
 test('the process is alive, and ready while the store answers and has a record', async () => {
   expect(await statusOf({}, '/healthz')).toBe(200)
@@ -53,6 +56,12 @@ test('it is alive and not ready when the store does not answer, when nothing is 
   expect(await statusOf({ store: broken }, '/readyz')).toBe(503)
   expect(await statusOf({ dataset: { ...app.dataset, newest: 0 } }, '/readyz')).toBe(503)
   expect(await statusOf({ isStopping: true }, '/readyz')).toBe(503)
+})
+
+test('until the record is loaded it is alive and not ready, and has nothing to measure', async () => {
+  expect(await statusOf(null, '/healthz')).toBe(200)
+  expect(await statusOf(null, '/readyz')).toBe(503)
+  expect(await statusOf(null, '/metrics')).toBe(503)
 })
 
 test('the metrics are in Prometheus’ text form, by route and outcome, without a name that a visitor wrote', async () => {

@@ -55,6 +55,22 @@ test('what was written is read again', async () => {
   expect((await read()).entries).toEqual([version(1), version(2, 0), version(3)])
 })
 
+test('an entry far larger than what is read at once is read as it was written', async () => {
+  const proposal: Entry = {
+    is: 'proposal',
+    id: 'large',
+    at: '2026-11-24T00:00:00.000Z',
+    author: 'contributor',
+    message: 'о клевете',
+    baseVersion: 1,
+    // Signs of two bytes, so that one of them stands across the end of a piece.
+    records: Array.from({ length: 40 }, (_, i) => ({ slug: `bill-${i}`, summary: `${i}${'щ'.repeat(50_001)}` })),
+    retract: [],
+  }
+  const ends = await write(version(1), proposal, version(2))
+  expect(await read()).toEqual({ entries: [version(1), proposal, version(2)], end: ends.at(-1) })
+})
+
 test('cut at any byte of its last entry, the journal ends at the entry before, and can be written on', async () => {
   const [, second = 0, third = 0] = await write(version(1), version(2), version(3))
   const whole = await readFile(path)

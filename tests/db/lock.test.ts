@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { DirectoryHeld, lockDirectory } from '../../db/lock.ts'
+import { DirectoryHeld, DirectoryUnusable, ensureDirectory, lockDirectory } from '../../db/lock.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -54,4 +54,45 @@ test('a path too long for a socket is locked all the same', async () => {
   const lock = await lockDirectory(long)
   await expect(lockDirectory(long)).rejects.toThrow(DirectoryHeld)
   await lock.release()
+})
+
+test('another way to the directory leads to the same lock, though the path is too long for a socket', async () => {
+  const long = join(folder, 'x'.repeat(120))
+  await ensureDirectory(long)
+  await symlink(long, join(folder, 'short'))
+  const lock = await lockDirectory(long)
+  await expect(lockDirectory(join(folder, 'short'))).rejects.toThrow(DirectoryHeld)
+  await lock.release()
+})
+
+test('a directory is made where there is none; what cannot be one is named, with the setting and what to set', async () => {
+  await ensureDirectory(join(folder, 'a', 'b'))
+  expect((await stat(join(folder, 'a', 'b'))).isDirectory()).toBe(true)
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  for (const [path, why] of [
+    [file, 'it is a file'],
+    [join(file, 'data'), 'a part of its path is a file'],
+  ] as const) {
+    const refusal = await ensureDirectory(path).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(DirectoryUnusable)
+    expect((refusal as Error).message).toBe(
+      `DATA_DIR is ${path}, which cannot hold the data: ${why}. Set DATA_DIR to a directory that this account may write to.`,
+    )
+  }
+})
+
+const NOBODY = 65534
+
+test.runIf(process.platform !== 'win32')('a directory that this account may not write to is named too', async () => {
+  await chmod(folder, 0o500)
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(NOBODY)
+  try {
+    const refused = expect(ensureDirectory(join(folder, 'data'))).rejects
+    await refused.toThrow('this account may not write there. Set DATA_DIR')
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+    await chmod(folder, 0o700)
+  }
 })

@@ -5,6 +5,7 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDataset } from '../../api/dataset.ts'
+import { findMatrix } from '../../api/rights/matrix.ts'
 import { createService, resolveMoment } from '../../api/service.ts'
 import { findTimeline } from '../../api/timeline/view.ts'
 import type { Store } from '../../db/connect.ts'
@@ -70,7 +71,7 @@ test('a sequential scan would be seen', async () => {
   expect((await plansOf(scan)).flatMap(scansOf)).toEqual(['step'])
 })
 
-test('a timeline of the whole world is refused before any record is opened; one State is answered', async () => {
+test('what would open every measure of the world is refused before it opens any; one State is answered', async () => {
   const now = () => new Date('2026-11-24T12:00:00Z')
   const service = createService(watched.db, createDataset(now, version), {
     now,
@@ -78,11 +79,14 @@ test('a timeline of the whole world is refused before any record is opened; one 
     address: 'https://x.example',
   })
   const moment = await resolveMoment(service, {})
-  watched.asked.length = 0
-  await expect(findTimeline(service, {}, moment)).rejects.toMatchObject({
-    status: 400,
-    errors: [{ field: 'jurisdiction', remedy: expect.stringContaining('Choose a State') }],
-  })
-  expect(watched.asked).toHaveLength(1)
+  for (const find of [findTimeline, findMatrix]) {
+    watched.asked.length = 0
+    await expect(find(service, {}, moment)).rejects.toMatchObject({
+      status: 400,
+      errors: [{ field: 'jurisdiction', remedy: expect.stringContaining('Choose a State') }],
+    })
+    expect(watched.asked).toHaveLength(1)
+  }
+  expect((await findMatrix(service, { jurisdiction: 'qb' }, moment)).rows.length).toBe(SAMPLE_SIZE)
   expect((await findTimeline(service, { jurisdiction: 'qb' }, moment)).lanes.length).toBe(SAMPLE_SIZE)
 })

@@ -9,6 +9,7 @@ import { acceptProposal } from '../../api/proposals/review.ts'
 import { type DossierForm, writeDossier } from '../../api/writers/dossier.ts'
 import { backUp, restore } from '../../db/backup.ts'
 import type { Store } from '../../db/connect.ts'
+import { markDone, saveMessage } from '../../db/messages.ts'
 import { listProposals, propose, reject } from '../../db/proposals.ts'
 import { listAllBodies } from '../../db/queries/records.ts'
 import { verify } from '../../db/verify.ts'
@@ -38,7 +39,7 @@ beforeEach(async () => {
   await empty(server.store)
 })
 
-/** Versions with retractions, and proposals in every state. */
+/** Versions with retractions, proposals in every state, and messages of which one is done. */
 async function fill(store: Store): Promise<void> {
   await acceptHistory(store, randomHistory(7, 25))
   const proposed = (slug: string) =>
@@ -53,6 +54,10 @@ async function fill(store: Store): Promise<void> {
   await acceptProposal(store, await proposed('accepted-bill'), { by: 'editor', at: AT })
   await reject(store, { id: await proposed('rejected-bill'), at: AT, by: 'editor', because: 'Not a measure' })
   await proposed('open-bill')
+  const message = { on: '2026-11-24', wish: 'correct', about: '' } as const
+  await saveMessage(store, { ...message, says: 'The date is wrong.' })
+  const id = await saveMessage(store, { ...message, says: 'The title is wrong.' })
+  await markDone(store, { id, on: '2026-11-25', by: 'editor' })
   await accept(store, [buildMeasure({ summary: 'After it' })], { author: 'editor', message: 'Later', at: AT })
 }
 

@@ -84,6 +84,30 @@ test('what cannot be read ends with 2 and says how to write it; what fails ends 
   })
 }, 240_000)
 
+test('what a visitor asks is listed until an editor is done with it', async () => {
+  const server = await startServer({ DATA_DIR: join(folder, 'asked') })
+  const says = 'The day of the second reading is wrong.'
+  const sent = await fetch(`${server.url}/correct`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ wish: 'correct', about: '/measures/a', says }),
+  })
+  const number = new URL(sent.url).pathname.split('/').at(-1) ?? ''
+  await server.stop()
+  const listed = await threatline('asked', 'messages')
+  expect(listed.out).toMatch(new RegExp(`^${number}\t\\d{4}-\\d\\d-\\d\\d\tcorrect\t/measures/a\t${says}\n$`))
+  const author = ['--author', 'Asel']
+  expect(await threatline('asked', 'messages', 'done', number.toUpperCase(), ...author)).toMatchObject({
+    code: 0,
+    out: '',
+  })
+  expect((await threatline('asked', 'messages')).out).toBe('')
+  expect((await threatline('asked', 'messages', '--all')).out).toContain('by Asel')
+  const again = await threatline('asked', 'messages', 'done', number, ...author)
+  expect(again).toMatchObject({ code: 1, talk: `Message ${number} was done already.\n` })
+  expect(await threatline('asked', 'messages', 'finished', number)).toMatchObject({ code: 2 })
+}, 240_000)
+
 test('while the server holds the directory, a command says in one line who holds it and what to do', async () => {
   const server = await startServer({ DATA_DIR: join(folder, 'held') })
   try {

@@ -1,7 +1,8 @@
 /** The program as a process: killed while it starts, started twice, started over a broken seed. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -106,10 +107,40 @@ test('a second program on the same directory says in one line who holds it, and 
   expect((await fetch(`${first.url}/api/measures`)).status).toBe(200)
 }, 120_000)
 
-test('a port that is taken is named, with what to do', async () => {
+test('a port that is taken is named, with what to do, before anything is made', async () => {
   const first = await start(await newFolder())
   await first.line(/Threatline is at/)
   const port = Number(new URL(first.url).port)
-  const second = await start(await newFolder(), port)
+  const dataDir = await newFolder()
+  const second = await start(dataDir, port)
   expect(await second.line(/is in use/)).toContain(`Port ${port}`)
+  expect(existsSync(dataDir)).toBe(false)
+}, 120_000)
+
+test('until the record is loaded, who asks is told so and when to ask again', async () => {
+  const run = await start(await newFolder())
+  const accept = { headers: { accept: 'text/html' } }
+  let early: Response | undefined
+  while (!early) early = await fetch(run.url, accept).catch(() => undefined)
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '2'])
+  expect(await early.text()).toContain('is loading the record')
+  const asProgram = await fetch(`${run.url}/api/measures`)
+  expect([asProgram.status, asProgram.headers.get('content-type')]).toEqual([
+    503,
+    'application/problem+json; charset=utf-8',
+  ])
+  expect(await asProgram.json()).toMatchObject({ type: '/problems/starting', instance: '/api/measures' })
+  await run.line(/Threatline is at/)
+  expect((await fetch(run.url, accept)).status).toBe(200)
+}, 120_000)
+
+test('a data directory that cannot be one is named in one line, with what to set', async () => {
+  const file = await newFolder()
+  await writeFile(file, '')
+  const run = await start(file)
+  expect(await run.line(/DATA_DIR/)).toBe(
+    `DATA_DIR is ${file}, which cannot hold the data: it is a file. Set DATA_DIR to a directory that this account may write to.`,
+  )
+  if (run.process.exitCode === null) await once(run.process, 'exit')
+  expect(run.process.exitCode).toBe(1)
 }, 120_000)

@@ -16,7 +16,7 @@ const chance = chanceOf(Number(seed))
 /** In one write that has happened when it returns: what was said is acknowledged, whatever comes next. */
 const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`)
 
-const store = await openStore(JSON.parse(address) as StoreAddress, (line) => say({ is: 'talk', line }))
+const store = await openStore(JSON.parse(address) as StoreAddress, { say: (line) => say({ is: 'talk', line }) })
 const versions = await store.db.selectFrom('version').select(['number', 'digest']).orderBy('number').execute()
 const { faults } = await verify(store.db)
 say({ is: 'open', versions: versions.map(({ digest }) => digest), faults })

@@ -74,7 +74,7 @@ export async function withCopy(original: string, work: (dataDir: string) => Prom
 
 /** Opens a store, looks, and closes it. */
 export async function lookInto(dataDir: string, say?: (line: string) => void): Promise<object> {
-  const store = await openStore({ dataDir }, say)
+  const store = await openStore({ dataDir }, { say })
   try {
     return await lookAt(store)
   } finally {

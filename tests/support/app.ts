@@ -31,6 +31,7 @@ export interface AppOptions {
   pollMs?: number
   /** Folder of the built files under /assets. */
   assetsDir?: string
+  proxies?: number
   /** Where the log goes; nowhere by default. */
   log?: DestinationStream
 }
@@ -61,7 +62,15 @@ export async function startApp(
 /** Serves the store as the program does: behind the hot cache, with its limits. */
 export async function serve(
   store: Store,
-  { now = () => new Date(`${TODAY}T12:00:00Z`), graceMs = 0, cacheBytes, pollMs, assetsDir, log }: AppOptions = {},
+  {
+    now = () => new Date(`${TODAY}T12:00:00Z`),
+    graceMs = 0,
+    cacheBytes,
+    pollMs,
+    assetsDir,
+    proxies = 0,
+    log,
+  }: AppOptions = {},
 ): Promise<RunningApp> {
   const dataset = await openDataset(store, now, pollMs === undefined ? {} : { pollMs })
   const service = createService(store.db, dataset, { now, build: 'test', address: 'https://threatline.example' })
@@ -76,6 +85,7 @@ export async function serve(
     ),
     log: log ? createLog('info', log) : createLog('silent'),
     metrics,
+    proxies,
   })
   const cache = createHotCache({ app, dataset, metrics, graceMs, ...(cacheBytes ? { maxBytes: cacheBytes } : {}) })
   const server = createPublicServer(cache.handle)

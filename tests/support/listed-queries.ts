@@ -1,7 +1,8 @@
 /** Every list that the API asks of the store, with each filter and order by itself: what tests of SQL and of plans go through. */
 import type { Moment } from '../../db/expressions/status.ts'
 import { listAnnounced } from '../../db/queries/calendar.ts'
-import { listChanges } from '../../db/queries/change-log.ts'
+import { listChanges, listChangesOf } from '../../db/queries/change-log.ts'
+import { listCiting } from '../../db/queries/citing.ts'
 import {
   countMeasures,
   listMeasureSummaries,
@@ -167,6 +168,16 @@ const lookups: ListedQuery[] = [
     file: 'look-ups',
     name: 'a page of sources',
     ask: (db, { version }) => listBodies(db, 'source', version, { ...PAGE, after: 'qm' }),
+  },
+  {
+    file: 'look-ups',
+    name: 'what cites a source',
+    ask: (db, { version }) => listCiting(db, `report-on-${MEASURE}`, version),
+  },
+  {
+    file: 'look-ups',
+    name: 'what a version changed',
+    ask: (db, { version }) => listChangesOf(db, version),
   },
   {
     file: 'look-ups',

@@ -76,6 +76,28 @@ select "body"
   limit $5;
 -- ["source",7,7,"qm",51]
 
+-- what cites a source
+select "record"."record", "record"."slug", "record"."body"
+  from "record"
+  where "record"."record" != $1
+  and ("record"."from_version" <= $2
+  and ("record"."to_version" is null or "record"."to_version" > $3))
+  and jsonb_path_query_array(record.body, '$.**.source') @> jsonb_build_array($4::text)
+  order by "record"."record", "record"."slug";
+-- ["source",7,7,"report-on-qb-blocking-1"]
+
+-- what a version changed
+select coalesce(fresh.record, old.record) as record, coalesce(fresh.slug, old.slug) as slug, coalesce(coalesce(fresh.body, old.body)->'short_title'->>'en', coalesce(fresh.body, old.body)->'title'->>'en', coalesce(fresh.body, old.body)->'name'->>'en', coalesce(fresh.body, old.body)->>'title', coalesce(fresh.slug, old.slug)) as title, case when old.id is null then 'added' when fresh.id is null then 'retracted' else 'changed' end as change, case when fresh.id is not null then old.body end as before, case when old.id is not null then fresh.body end as after
+  from (select *
+  from record
+  where from_version = $1) as fresh full
+  join (select *
+  from record
+  where to_version = $2) as old on old.record = fresh.record
+  and old.slug = fresh.slug
+  order by 1, 2;
+-- [7,7]
+
 -- what was announced
 with told as ( select owner.record, owner.slug, step.key, step.label, step.on_earliest as earliest, step.on_latest as latest, measure.summary->'short_title'->>'en' as title, step.planned, owner.from_version, owner.to_version
   from step

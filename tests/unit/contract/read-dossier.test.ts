@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { dossierJsonSchema } from '../../../api/contract/dossier.ts'
+import { readText } from '../../../api/contract/dossier-text.ts'
 import { crossFaults, readDossier, sayFault } from '../../../api/contract/read-dossier.ts'
 import type { AnyRecord, Measure } from '../../../api/contract/record.ts'
 import { buildImpact, buildLetter, buildMeasure, buildSource, buildStep, cites, ground } from '../../support/build.ts'
@@ -20,6 +21,42 @@ test('a dossier without fault gives its records, from YAML and from JSON alike',
   expect(fromYaml.faults).toEqual([])
   expect(fromYaml.records).toEqual(records)
   expect(fromJson.records).toEqual(records)
+})
+
+test.each([
+  [
+    '{"dossier": 1, "records": [\n{"record": "source",\n "record": "measure"}]}',
+    'line 3, column 2: Map keys must be unique',
+  ],
+  ['{"dossier": 1, "records": [1, {"a": ":", "b": "\\":", "b": {}}]}', 'Map keys must be unique'],
+  ['{"dossier": 1,\n "records": [}', 'line 2, column 14: '],
+  ['{"dossier": 1, "records": ["cut', 'line 1'],
+])('a fault in JSON is told with its place: %j', (text, expected) => {
+  const { faults, records } = readDossier('laws.json', text)
+  expect(records).toEqual([])
+  expect(faults.map(sayFault).join('\n')).toContain(expected)
+})
+
+test('what is written like JSON and is YAML is read all the same', () => {
+  expect(readDossier('laws.json', '{dossier: 1, records: [],}').faults).toEqual([])
+  expect(readDossier('laws.json', '\uFEFF{"dossier": 1, "records": []}').faults).toEqual([])
+})
+
+test('text in JSON may hold quotes, colons and backslashes', () => {
+  const title = { en: 'A "bill": \\ "of": many: \\" signs\\' }
+  const records = [...ground(), buildMeasure({ title })]
+  for (const text of [JSON.stringify({ dossier: 1, records }), JSON.stringify({ dossier: 1, records }, null, '\t')])
+    expect(readDossier('laws.json', text).records).toEqual(records)
+})
+
+test('JSON is read in a small part of the time of YAML', () => {
+  const records = Array.from({ length: 500 }, (_, i) => buildMeasure({ slug: `bill-${i}` }))
+  const timed = (text: string) => {
+    const begun = performance.now()
+    expect(readText(text)).toEqual({ value: { dossier: 1, records } })
+    return performance.now() - begun
+  }
+  expect(timed(JSON.stringify({ dossier: 1, records }))).toBeLessThan(timed(dossier(...records)) / 2)
 })
 
 test('a dossier with one fault is refused whole', () => {
