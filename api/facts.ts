@@ -1,8 +1,8 @@
 /** Parts of records on their way to the wire, shared by all resources: dates, citations, claims, standings, sources. */
 import type { StatusRow } from '../db/expressions/status.ts'
 import { parseEdtf } from '../db/vocabulary/edtf.ts'
-import type { VoteView } from '../web/timeline/view.ts'
-import type { Citation, Disagreement, Source, Vote } from './contract/record.ts'
+import type { TimelineLetter, VoteView } from '../web/timeline/view.ts'
+import type { Citation, Disagreement, Reply, Source, Vote } from './contract/record.ts'
 import type { CitationView, DisagreementView, SourceView, StatusAnswer, WireDate } from './contract/views.ts'
 
 export function presentDate(edtf: string): WireDate {
@@ -12,6 +12,13 @@ export function presentDate(edtf: string): WireDate {
 
 export const presentOptionalDate = (edtf: string | null | undefined): WireDate | null =>
   edtf ? presentDate(edtf) : null
+
+/** A reply as the timeline tells it: its state and its day, without sources. */
+export function tellReply(reply: Reply | undefined): TimelineLetter['reply'] {
+  if (!reply || reply.state === 'not_known') return { state: 'not_known' }
+  if (reply.state === 'none') return { state: 'none', asOf: reply.as_of }
+  return { state: 'received', on: presentOptionalDate(reply.on) }
+}
 
 export const presentCites = (cites: readonly Citation[] = []): CitationView[] =>
   cites.map(({ source, certainty, locator, quotation, note }) => ({

@@ -83,7 +83,9 @@ export function listRequest({ filters, includes, sorts, item, record }: ListReso
     ...(sorts.length > 1
       ? { sort: z.enum([...sorts, ...sorts.map((sort) => `-${sort}`)] as [string, ...string[]]).optional() }
       : {}),
-    include: oneOfEach([...includes, 'sources']).optional(),
+    include: oneOfEach([...includes, 'sources'])
+      .optional()
+      .meta({ description: `Beside each: ${[...includes, 'sources'].join(', ')}; several, joined by commas` }),
     fields: oneOfEach([...Object.keys(item.shape), ...includes.filter((name) => !(name in item.shape))]).optional(),
   })
 }

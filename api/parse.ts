@@ -74,15 +74,19 @@ export const Nothing = z.strictObject({})
 
 /** Which version and day a request speaks of. */
 export const MomentRequest = {
-  version: wholeNumber(1, 999_999_999).optional(),
-  asOf: Day.optional(),
+  version: wholeNumber(1, 999_999_999)
+    .optional()
+    .meta({ description: 'The version of the record that answers; without it, the newest' }),
+  asOf: Day.optional().meta({
+    description: 'The day in the world of which statuses, replies and counts are told; without it, today in UTC',
+  }),
 }
 
 /** Which part of a list. */
 export const PageRequest = {
-  limit: wholeNumber(1, 200).optional(),
+  limit: wholeNumber(1, 200).optional().meta({ description: 'How many at most, up to 200' }),
   // A title of 200 signs in a script of four bytes each, with a slug.
-  cursor: z.string().max(1600).optional(),
+  cursor: z.string().max(1600).optional().meta({ description: '`next` of the page before' }),
 }
 
 /** Reads a query string by a strict schema. Throws a 400 that lists every fault at once. */

@@ -43,6 +43,20 @@ export const badRequest = (errors: readonly FieldError[]) =>
     errors,
   )
 
+/** A choice of measures that is more than one timeline shows: a page offers ways to narrow it, the API says how. */
+export class TooManyMeasures extends ApiError {
+  constructor(readonly most: number) {
+    const { status, code, title, message, errors } = badRequest([
+      {
+        field: 'jurisdiction',
+        message: `is not narrow enough: more than ${most} measures would be shown.`,
+        remedy: 'Choose a State, a right, a kind, a status or a family.',
+      },
+    ])
+    super(status, code, title, message, errors)
+  }
+}
+
 export const notFound = (what: string, slug: string) =>
   new ApiError(404, 'not-found', `No such ${what}`, `There is no ${what} "${slug}" in this version of the record.`)
 

@@ -3,7 +3,8 @@ import type { MeasureSummaryRow } from '../db/queries/measures.ts'
 import { listBodies } from '../db/queries/records.ts'
 import { dueOn } from '../db/record-index.ts'
 import type { Db } from '../db/tables.ts'
-import { parseEdtf } from '../db/vocabulary/edtf.ts'
+import { type Day, parseEdtf } from '../db/vocabulary/edtf.ts'
+import { isAfter, replyOnDay } from '../web/timeline/on-day.ts'
 import type { Communication, Event, Mandate, Reply, Source, Texts } from './contract/record.ts'
 import type { CommunicationSummary, EventSummary, MeasureSummary, ReferenceView, SourceView } from './contract/views.ts'
 import {
@@ -14,6 +15,7 @@ import {
   presentOptionalDate,
   presentSource,
   presentStanding,
+  tellReply,
 } from './facts.ts'
 
 export function presentMeasure(row: MeasureSummaryRow): MeasureSummary {
@@ -27,6 +29,7 @@ export function presentMeasure(row: MeasureSummaryRow): MeasureSummary {
     families: row.families,
     rights,
     status: presentStanding(row.status, checked_on),
+    begunOn: row.begun_on,
     checkedOn: checked_on,
   }
 }
@@ -51,23 +54,30 @@ function presentReply(reply: Reply | undefined): CommunicationSummary['reply'] {
 export const senderNames = ({ from }: Communication, names: MandateNames): string[] =>
   from.map(({ mandate, body }) => (mandate ? (names.get(mandate) ?? mandate) : (body ?? '')))
 
-export function presentCommunication(communication: Communication, names: MandateNames): CommunicationSummary {
-  const { deadline } = communication
+export function presentCommunication(
+  communication: Communication,
+  names: MandateNames,
+  asOf: Day,
+): CommunicationSummary {
+  const { kind, deadline } = communication
+  const on = presentOptionalDate(communication.on)
   return {
     slug: communication.slug,
     jurisdiction: communication.jurisdiction,
-    kind: communication.kind,
+    kind,
     letterType: communication.letter_type ?? null,
     joint: communication.joint === true,
     reference: communication.reference,
     title: communication.title,
     summary: communication.summary,
-    on: presentOptionalDate(communication.on),
+    on,
     from: senderNames(communication, names),
     fromIsPartial: communication.from_is_partial === true,
     measures: [...new Set(communication.about.map((about) => about.measure))],
     deadline: deadline ? { days: deadline.days, on: dueOn(communication), basis: deadline.basis } : null,
     reply: presentReply(communication.reply),
+    replyOnDay:
+      kind === 'letter' && !isAfter(on, asOf) ? replyOnDay(tellReply(communication.reply), on, asOf).reply.state : null,
   }
 }
 

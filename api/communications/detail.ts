@@ -21,7 +21,7 @@ export async function findCommunicationDetail(
   name: string,
   moment: ResolvedMoment,
 ): Promise<CommunicationDetail> {
-  const { version } = moment
+  const { version, asOf } = moment
   const communication = (await findCommunication(db, name, version)) as Communication | null
   if (!communication) throw notFound('communication', name)
   const { slug, earlier = [], legal_references: legal = [] } = communication
@@ -39,10 +39,12 @@ export async function findCommunicationDetail(
   ])
   const measureBySlug = new Map(measures.map((row) => [row.slug, row]))
   const instrumentBySlug = new Map(instruments.map((instrument) => [instrument.slug, instrument]))
-  const earlierBySlug = new Map(earlierLetters.map((letter) => [letter.slug, presentCommunication(letter, names)]))
+  const earlierBySlug = new Map(
+    earlierLetters.map((letter) => [letter.slug, presentCommunication(letter, names, asOf)]),
+  )
   const sender = senderNames(communication, names)
   const view = {
-    ...presentCommunication(communication, names),
+    ...presentCommunication(communication, names, asOf),
     jurisdictionName: jurisdiction?.name.en ?? communication.jurisdiction,
     disagreements: presentDisagreements(communication.disagreements),
     citedAs: (communication.cited_as ?? []).map(presentReference),
@@ -82,7 +84,7 @@ export async function findCommunicationDetail(
       ...presentReference(reference),
       resolved: reference.resolved_to ? (earlierBySlug.get(reference.resolved_to) ?? null) : null,
     })),
-    later: later.map((letter) => presentCommunication(letter, names)),
+    later: later.map((letter) => presentCommunication(letter, names, asOf)),
     events: events.map(presentEvent),
     cites: presentCites(communication.cites),
   }

@@ -28,14 +28,14 @@ export const communicationList: ListResource<typeof CommunicationFilters, Commun
   dated: ['on'],
   item: CommunicationItem,
 
-  async find({ db }, { slug, measure, ...filter }, { version }, page, include) {
+  async find({ db }, { slug, measure, ...filter }, { version, asOf }, page, include) {
     const order = orderOf<AboutSort>(page)
     const chosen = { ...filter, slugs: slug, measures: measure ? [measure] : undefined }
     const rows = (await listAbout(db, 'communication', chosen, version, order)) as Communication[]
     const names = await mandateNames(db, version)
     return rows.map((row) => ({
       item: {
-        ...presentCommunication(row, names),
+        ...presentCommunication(row, names, asOf),
         ...(include.has('cites') ? { cites: presentCites(row.cites) } : {}),
         ...(include.has('questions') ? { questions: row.questions ?? [] } : {}),
       },

@@ -1,6 +1,6 @@
 /** The wire, continued: views over many records. What the reading pages show is what the API answers under the same name. */
 import { z } from 'zod'
-import { CERTAINTIES, RECORD_KINDS, REPLY_STATES, SEVERITIES } from '../../db/vocabulary/lists.ts'
+import { CERTAINTIES, RECORD_KINDS, SEVERITIES } from '../../db/vocabulary/lists.ts'
 import { STATUSES } from '../../db/vocabulary/stages.ts'
 import {
   ChangeView,
@@ -42,9 +42,6 @@ export const LedgerLine = named(
       .enum(DUE_STATES)
       .nullable()
       .meta({ description: 'Letters only: whether the deadline had passed by the day' }),
-    replyOnDay: z.enum(REPLY_STATES).nullable().meta({
-      description: 'Letters only: what was known of a reply on the day; one received later was not there yet',
-    }),
     silence: z.strictObject({ until: Day, days: z.int().nullable() }).nullable().meta({
       description:
         'Where a source vouches that none had come: until when, and how many days past the deadline (null: it is not known)',
@@ -97,6 +94,7 @@ export const MatrixView = named(
         title: z.string(),
         state: StateName,
         status: StatusAnswer,
+        begunOn: Day.nullable(),
         cells: z.array(MatrixCell),
       }),
     ),
@@ -126,7 +124,9 @@ export const RightDetail = named(
       }),
     ),
     byStatus: z.partialRecord(z.enum(STATUSES), z.int()),
-    bySeverity: z.partialRecord(z.enum([...SEVERITIES, 'not_assessed']), z.int()),
+    bySeverity: z
+      .partialRecord(z.enum([...SEVERITIES, 'not_assessed']), z.int())
+      .meta({ description: 'Of the measures that had begun by the day' }),
     communications: z.array(CommunicationSummary),
     pressure: z.array(z.strictObject({ on: Day, pending: z.int(), inForce: z.int() })),
     sources: z.array(SourceView),
@@ -137,13 +137,18 @@ export type RightDetail = z.infer<typeof RightDetail>
 
 const ReplyCounts = z.strictObject({ received: z.int(), none: z.int(), not_known: z.int() })
 
-const StateCounts = z.strictObject({
-  measures: z.int(),
-  byStatus: z.partialRecord(z.enum([...STATUSES, 'none']), z.int()),
-  letters: ReplyCounts,
-  otherCommunications: z.int(),
-  events: z.int(),
-})
+const StateCounts = z
+  .strictObject({
+    measures: z.int(),
+    byStatus: z.partialRecord(z.enum([...STATUSES, 'none']), z.int()),
+    letters: ReplyCounts,
+    otherCommunications: z.int(),
+    events: z.int(),
+    later: z
+      .strictObject({ measures: z.int(), letters: z.int(), events: z.int() })
+      .meta({ description: 'What is on record but begins, was sent or happened after the day' }),
+  })
+  .meta({ description: 'Counts of what was there on the day `asOf`; what came later is counted apart' })
 
 export const StatesView = named(
   'States',

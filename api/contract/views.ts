@@ -16,6 +16,7 @@ import {
   MEASURE_KINDS,
   RECORD_KINDS,
   RELATION_TYPES,
+  REPLY_STATES,
   SEVERITIES,
 } from '../../db/vocabulary/lists.ts'
 import { RESULTS, RULES, STAGES, STATUSES } from '../../db/vocabulary/stages.ts'
@@ -180,6 +181,7 @@ export const MeasureSummary = named(
     families: z.array(Slug),
     rights: z.array(RightSquare),
     status: StatusAnswer,
+    begunOn: Day.nullable().meta({ description: 'The first day on which its first step can have come; null: open' }),
     checkedOn: Day,
   }),
 )
@@ -285,7 +287,11 @@ export const CommunicationSummary = named(
     deadline: z
       .strictObject({ days: z.int().nullable(), on: Day.nullable(), basis: z.enum(DEADLINE_BASES) })
       .nullable(),
-    reply: ReplyView.nullable(),
+    reply: ReplyView.nullable().meta({ description: 'As it is on record, whatever the day' }),
+    replyOnDay: z.enum(REPLY_STATES).nullable().meta({
+      description:
+        'Letters sent by the day only: what was known of a reply on it. One that came later was not there yet, and vouches for that',
+    }),
   }),
 )
 export type CommunicationSummary = z.infer<typeof CommunicationSummary>
@@ -506,7 +512,10 @@ export interface FamilyCard {
   summary: string
   measures: number
   states: string[]
+  /** Of those that had begun by the day. */
   statuses: timeline.StatusAnswer['is'][]
+  /** How many of the measures begin after the day. */
+  later: number
   begunOn: string | null
   lastBegunOn: string | null
 }
@@ -625,11 +634,16 @@ export const TimelineAnswer = named(
         kind: z.enum(COMMUNICATION_KINDS),
         on: WireDate.nullable(),
         dueOn: Day.nullable(),
-        reply: z.discriminatedUnion('state', [
-          z.strictObject({ state: z.literal('received'), on: WireDate.nullable() }),
-          z.strictObject({ state: z.literal('none'), asOf: Day }),
-          z.strictObject({ state: z.literal('not_known') }),
-        ]),
+        reply: z
+          .discriminatedUnion('state', [
+            z.strictObject({ state: z.literal('received'), on: WireDate.nullable() }),
+            z.strictObject({ state: z.literal('none'), asOf: Day }),
+            z.strictObject({ state: z.literal('not_known') }),
+          ])
+          .meta({ description: 'As it was known on the day; of a letter sent later, as it is on record' }),
+        laterReply: WireDate.nullable().meta({
+          description: 'The date of a reply that had not, or not certainly, come by the day',
+        }),
         measures: z.array(Slug),
         disputed: z.boolean(),
         cites: Cites,
@@ -657,12 +671,19 @@ export const TimelineAnswer = named(
       }),
     ),
     pressure: z.array(z.strictObject({ on: Day, pending: z.int(), inForce: z.int() })),
-    counts: z.strictObject({
-      measures: z.int(),
-      byStatus: z.partialRecord(z.enum(STATUSES), z.int()),
-      letters: z.strictObject({ replied: z.int(), noReply: z.int(), notKnown: z.int() }),
-      events: z.int(),
-    }),
+    counts: z
+      .strictObject({
+        measures: z.int().meta({ description: 'Measures whose first step may have come by the day' }),
+        byStatus: z.partialRecord(z.enum(STATUSES), z.int()),
+        letters: z
+          .strictObject({ replied: z.int(), noReply: z.int(), notKnown: z.int() })
+          .meta({ description: 'Letters that may have been sent by the day, by what was known of a reply on it' }),
+        events: z.int().meta({ description: 'Events that may have begun by the day' }),
+        later: z
+          .strictObject({ measures: z.int(), letters: z.int(), events: z.int() })
+          .meta({ description: 'What stands in the lists but begins, was sent or happened after the day' }),
+      })
+      .meta({ description: 'Counts of what was there on the day `asOf`; what came later is counted apart' }),
     sources: z.record(z.string(), SourceView),
     licence: z.string(),
   }),

@@ -12,7 +12,7 @@ import { listCited, mandateNames, presentCommunication, presentEvent, presentMea
 
 /** Throws a 404 if the version has no such event. */
 export async function findEventDetail({ db }: Service, slug: string, moment: ResolvedMoment): Promise<EventDetail> {
-  const { version } = moment
+  const { version, asOf } = moment
   const [event] = (await listAbout(db, 'event', { slugs: [slug] }, version)) as Event[]
   if (!event) throw notFound('event', slug)
   const [rows, letters, names, states] = await Promise.all([
@@ -29,7 +29,7 @@ export async function findEventDetail({ db }: Service, slug: string, moment: Res
       const { slug: measure, shortTitle, status } = presentMeasure(row)
       return { slug: measure, title: shortTitle.en, status }
     }),
-    communications: letters.map((letter) => presentCommunication(letter, names)),
+    communications: letters.map((letter) => presentCommunication(letter, names, asOf)),
     rights: RIGHTS.filter((right) => summary.rights.includes(right.slug)).map((right) => ({
       slug: right.slug,
       title: right.title,

@@ -2,6 +2,7 @@
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
 import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
+import { splitByBeginning } from '../../web/timeline/on-day.ts'
 import type { Communication, Family, Jurisdiction } from '../contract/record.ts'
 import type { FamilyCard, FamilyDetail, FamilyMeasure } from '../contract/views.ts'
 import { notFound } from '../problem.ts'
@@ -23,7 +24,7 @@ export async function findFamilyDetail({ db }: Service, slug: string, moment: Re
   ])
   const stateNames = new Map(jurisdictions.map((jurisdiction) => [jurisdiction.slug, jurisdiction.name.en]))
   const communications = about
-    .map((communication) => presentCommunication(communication, names))
+    .map((communication) => presentCommunication(communication, names, asOf))
     .sort((a, b) => compare(a.on?.earliest ?? '9', b.on?.earliest ?? '9') || compare(a.slug, b.slug))
   const measures = rows
     .map((row) => presentFamilyMeasure(row, stateNames.get(row.jurisdiction) ?? row.jurisdiction, communications))
@@ -37,7 +38,7 @@ const beginning = ({ introduced }: FamilyMeasure): string => introduced?.on.earl
 
 /** Every family with how much of it there is, those of most States first. */
 export async function listFamilyCards({ db }: Service, moment: ResolvedMoment): Promise<FamilyCard[]> {
-  const { version } = moment
+  const { version, asOf } = moment
   const [families, rows, jurisdictions] = await Promise.all([
     listBodies(db, 'family', version) as Promise<Family[]>,
     listMeasures(db, {}, moment),
@@ -49,6 +50,10 @@ export async function listFamilyCards({ db }: Service, moment: ResolvedMoment): 
     .map(({ slug, title, summary, members }) => {
       const found = members.flatMap((member) => bySlug.get(member) ?? [])
       const states = [...new Set(found.map((row) => stateOf(row.jurisdiction)))]
+      const [there, later] = splitByBeginning(
+        found.map(({ begun_on, status }) => ({ begunOn: begun_on, status })),
+        asOf,
+      )
       const begun = found.flatMap(({ begun_on }) => begun_on ?? []).sort()
       return {
         slug,
@@ -56,7 +61,8 @@ export async function listFamilyCards({ db }: Service, moment: ResolvedMoment): 
         summary,
         measures: found.length,
         states: states.map((state) => stateNames.get(state) ?? state).sort(),
-        statuses: found.map(({ status }) => status.status),
+        statuses: there.map(({ status }) => status.status),
+        later: later.length,
         begunOn: begun[0] ?? null,
         lastBegunOn: begun.at(-1) ?? null,
       }

@@ -1,6 +1,7 @@
 /** The state of play in a State: how laws are made, where each measure stands, what was written about them, what moved last. */
 import { listMeasures } from '../../db/queries/measures.ts'
 import { listAbout, listBodies } from '../../db/queries/records.ts'
+import { splitByBeginning } from '../../web/timeline/on-day.ts'
 import type { JurisdictionDetail } from '../contract/overview-views.ts'
 import type { Communication, Event, Family, Jurisdiction, Measure } from '../contract/record.ts'
 import { presentCites, presentDate } from '../facts.ts'
@@ -36,9 +37,8 @@ export async function findJurisdictionDetail(
   ])
   const measures = rows.map((row) => ({ ...presentMeasure(row), spans: presentSpans(row) }))
   const titles = new Map(measures.map((measure) => [measure.slug, measure.shortTitle.en]))
-  const lines = letters
-    .map((letter) => presentLedgerLine(letter, { mandates, measures: titles, states }, asOf))
-    .filter((line) => isSentBy(line, asOf))
+  const lines = letters.map((letter) => presentLedgerLine(letter, { mandates, measures: titles, states }, asOf))
+  const happened = events.map(presentEvent)
   const steps = rows.flatMap(({ slug: measure, body }) =>
     (body as Measure).steps.map((step) => ({
       measure: { slug: measure, title: titles.get(measure) ?? measure },
@@ -49,6 +49,7 @@ export async function findJurisdictionDetail(
       cites: presentCites(step.cites),
     })),
   )
+  const begun = new Set(splitByBeginning(measures, asOf)[0].map((measure) => measure.slug))
   const latest = ({ on }: (typeof steps)[number]) => on.latest ?? on.earliest ?? ''
   const view = {
     slug,
@@ -56,7 +57,7 @@ export async function findJurisdictionDetail(
     name: state.name,
     parliament: state.parliament ?? null,
     lawMaking: state.law_making.map(({ says, cites }) => ({ says, cites: presentCites(cites) })),
-    counts: countState(measures, lines, events.length),
+    counts: countState(measures, lines, happened, asOf),
     checked: checkedOf(measures),
     parts: [...states].filter(([part]) => part !== slug && isOf(part, slug)).map(([, { name: part }]) => part),
     measures,
@@ -65,13 +66,16 @@ export async function findJurisdictionDetail(
       .sort((a, b) => latest(b).localeCompare(latest(a)))
       .slice(0, NEWEST),
     // A planned step whose day has passed is still only planned; the page of the measure says that nobody confirmed it.
-    planned: steps.filter((step) => step.planned && (latest(step) === '' || latest(step) >= asOf)),
-    letters: lines.filter(({ kind }) => kind === 'letter'),
+    // On an earlier day, what is planned for a measure that had not begun was no plan yet.
+    planned: steps.filter(
+      (step) => step.planned && (latest(step) === '' || latest(step) >= asOf) && begun.has(step.measure.slug),
+    ),
+    letters: lines.filter((line) => line.kind === 'letter' && isSentBy(line, asOf)),
     communications: letters
       .filter(({ kind }) => kind !== 'letter')
-      .map((one) => presentCommunication(one, mandates))
+      .map((one) => presentCommunication(one, mandates, asOf))
       .filter((one) => isSentBy(one, asOf)),
-    events: events.map(presentEvent),
+    events: happened,
     families: families.flatMap(({ slug: family, title, members }) => {
       const here = members.filter((member) => titles.has(member)).length
       return here > 0 ? [{ slug: family, title, here, all: members.length }] : []

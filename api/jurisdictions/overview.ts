@@ -3,7 +3,8 @@ import { listMeasureSummaries } from '../../db/queries/measures.ts'
 import { listAbout } from '../../db/queries/records.ts'
 import type { StatesView } from '../contract/overview-views.ts'
 import type { Communication, Event } from '../contract/record.ts'
-import { isSentBy, presentLedgerLine } from '../ledger-line.ts'
+import { presentDate } from '../facts.ts'
+import { presentLedgerLine } from '../ledger-line.ts'
 import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { isOf, stateNames } from '../states.ts'
 import { presentMeasure } from '../summaries.ts'
@@ -18,8 +19,9 @@ export async function findStates({ db }: Service, moment: ResolvedMoment): Promi
     listAbout(db, 'event', {}, version) as Promise<Event[]>,
   ])
   const names = { mandates: new Map(), measures: new Map(), states }
-  const lines = letters.map((letter) => presentLedgerLine(letter, names, asOf)).filter((line) => isSentBy(line, asOf))
+  const lines = letters.map((letter) => presentLedgerLine(letter, names, asOf))
   const measures = rows.map(presentMeasure)
+  const happened = events.map(({ jurisdiction, on }) => ({ jurisdiction, on: presentDate(on) }))
   return {
     states: [...states].map(([slug, { code, name }]) => {
       const own = measures.filter(({ jurisdiction }) => isOf(jurisdiction, slug))
@@ -30,7 +32,8 @@ export async function findStates({ db }: Service, moment: ResolvedMoment): Promi
         counts: countState(
           own,
           lines.filter(({ jurisdiction }) => isOf(jurisdiction, slug)),
-          events.filter(({ jurisdiction }) => isOf(jurisdiction, slug)).length,
+          happened.filter(({ jurisdiction }) => isOf(jurisdiction, slug)),
+          asOf,
         ),
         checked: checkedOf(own),
       }

@@ -54,7 +54,7 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
       summary: family.summary,
       members: inOrder(family.members.flatMap((member) => others.get(member) ?? [])),
     })),
-    communications: inTime(about.map((communication) => presentCommunication(communication, names))),
+    communications: inTime(about.map((communication) => presentCommunication(communication, names, asOf))),
     events: inTime(events.map(presentEvent)),
     identifiers: (measure.identifiers ?? []).map(({ value, cites }) => ({ value, cites: presentCites(cites) })),
     sponsors: (measure.sponsors ?? []).map(({ name, office, cites }) => ({

@@ -128,7 +128,7 @@ async function withIncluded(
   include: ReadonlySet<string>,
 ): Promise<Listed<MeasureItem>[]> {
   const { db } = service
-  const { version } = moment
+  const { version, asOf } = moment
   const slugs = rows.map(({ slug }) => slug)
   const bodies = rows.map(({ body }) => body as Measure)
   const [speakers, letters, names, events] = await Promise.all([
@@ -149,7 +149,7 @@ async function withIncluded(
     impacts: (_, measure) => ({ impacts: presentImpacts(measure, speakers) }),
     cites: (_, { cites }) => ({ cites: cites.map((cite) => cite) }),
     communications: ({ slug }) => ({
-      communications: (lettersOf.get(slug) ?? []).map((letter) => presentCommunication(letter, names)),
+      communications: (lettersOf.get(slug) ?? []).map((letter) => presentCommunication(letter, names, asOf)),
     }),
     events: ({ slug }) => ({ events: (eventsOf.get(slug) ?? []).map(presentEvent) }),
   }

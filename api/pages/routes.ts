@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { countNames } from '../../db/queries/names.ts'
 import { aboutPage } from '../../web/pages/about-page.ts'
 import { apiPage } from '../../web/pages/api-page.ts'
+import { choosePage } from '../../web/pages/choose-page.ts'
 import { communicationPage } from '../../web/pages/communication-page.ts'
 import { correctPage, receivedPage } from '../../web/pages/correct-page.ts'
 import { eventPage } from '../../web/pages/event-page.ts'
@@ -43,15 +44,16 @@ import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
 import { Nothing, parse, wholeNumber } from '../parse.ts'
+import { TooManyMeasures } from '../problem.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
 import { MatrixRequest, RightRequest } from '../rights/request.ts'
-import { type ResolvedMoment, resolveMoment, type Service } from '../service.ts'
+import { isToday, type ResolvedMoment, resolveMoment, type Service } from '../service.ts'
 import { findSourceDetail, findSourceIndex } from '../sources/detail.ts'
 import { SourceIndexRequest, SourceRequest } from '../sources/request.ts'
 import { stateNames } from '../states.ts'
 import { TimelineRequest } from '../timeline/request.ts'
-import { findTimeline, findTimelineChoices } from '../timeline/view.ts'
+import { findStatesToChoose, findTimeline, findTimelineChoices } from '../timeline/view.ts'
 import { findVersionDetail } from '../versions/detail.ts'
 import { versionList } from '../versions/list.ts'
 import { robots, siteMap } from './site-map.ts'
@@ -105,6 +107,11 @@ export const messagePages = (service: Service, site: Site): MessagePages => ({
 const VersionsRequest = z.strictObject({ before: wholeNumber(1, 999_999_999).optional() })
 const VERSIONS_A_PAGE = 50
 
+function unlessTooMany(error: unknown): TooManyMeasures {
+  if (error instanceof TooManyMeasures) return error
+  throw error
+}
+
 /** A form without script sends its empty fields too; they mean nothing chosen. */
 const filled = (query: object) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
 
@@ -133,10 +140,14 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
 
   page('/', TimelineRequest, async (choice, moment, context) => {
     const [view, choices] = await Promise.all([
-      findTimeline(service, choice, moment),
+      findTimeline(service, choice, moment).catch(unlessTooMany),
       findTimelineChoices(service, moment),
     ])
-    return timelinePage(view, choices, context)
+    if (!(view instanceof TooManyMeasures)) return timelinePage(view, choices, context)
+    const states = await findStatesToChoose(service, choice, moment)
+    const { most } = view
+    const { asOf, version } = moment
+    return choosePage({ states, most, asOf, asOfIsToday: isToday(moment), version }, choices, context)
   })
 
   page('/measures/:name', MeasureRequest, async (_, moment, context, name) =>

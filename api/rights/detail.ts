@@ -4,10 +4,10 @@ import { listAbout, listBodies } from '../../db/queries/records.ts'
 import { articleNumber } from '../../db/record-index.ts'
 import { INSTRUMENTS, RIGHTS } from '../../db/vocabulary/rights.ts'
 import { countPressure } from '../../web/timeline/count-pressure.ts'
+import { countStatuses, splitByBeginning } from '../../web/timeline/on-day.ts'
 import type { RightDetail } from '../contract/overview-views.ts'
 import type { Communication, Measure, Right } from '../contract/record.ts'
 import { findSpeakers, presentImpacts } from '../impacts.ts'
-import { countStatuses } from '../measure-counts.ts'
 import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
@@ -29,7 +29,7 @@ export async function findRightDetail(
   moment: ResolvedMoment,
 ): Promise<RightDetail> {
   const { db } = service
-  const { version } = moment
+  const { version, asOf } = moment
   const [body] = (await listBodies(db, 'right', version, { slugs: [slug] })) as Right[]
   const known = RIGHTS.find((right) => right.slug === slug)
   if (!body && !known) throw notFound('right', slug)
@@ -76,7 +76,7 @@ export async function findRightDetail(
   const shown = new Set(measures.map((measure) => measure.slug))
   const communications = letters
     .filter(({ about }) => !article || about.some(({ measure }) => shown.has(measure)))
-    .map((letter) => presentCommunication(letter, names))
+    .map((letter) => presentCommunication(letter, names, asOf))
     .sort((a, b) => (b.on?.earliest ?? '').localeCompare(a.on?.earliest ?? '') || (a.slug < b.slug ? -1 : 1))
   const view = {
     slug,
@@ -86,7 +86,7 @@ export async function findRightDetail(
     chosenArticle: article ? { instrument: article.instrument, article: article.article ?? null } : null,
     measures,
     byStatus: countStatuses(measures),
-    bySeverity: countSeverities(measures),
+    bySeverity: countSeverities(splitByBeginning(measures, asOf)[0]),
     communications,
     pressure: countPressure(chosen.map((row) => ({ spans: presentSpans(row) }))),
   }

@@ -27,13 +27,14 @@ export async function findMatrix(
   const bodies = found.map(({ body }) => body as Measure)
   const speakers = await findSpeakers(db, bodies, version)
   const rows = found.map((row, i) => {
-    const { slug, shortTitle, jurisdiction, status, rights } = presentMeasure(row)
+    const { slug, shortTitle, jurisdiction, status, begunOn, rights } = presentMeasure(row)
     const impacts = presentImpacts(bodies[i] as Measure, speakers).filter(({ counts }) => counts)
     return {
       slug,
       title: shortTitle.en,
       state: stateOf(states, jurisdiction),
       status,
+      begunOn,
       cells: rights.map(({ right, severity }) => ({
         right,
         severity,

@@ -3,6 +3,7 @@ import type { LaneRow } from '../../db/queries/timeline.ts'
 import { dueOn } from '../../db/record-index.ts'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
+import { replyOnDay } from '../../web/timeline/on-day.ts'
 import type {
   MeasureLane,
   TimelineEvent,
@@ -11,7 +12,7 @@ import type {
   TimelineView,
 } from '../../web/timeline/view.ts'
 import type { Communication, Event, Measure } from '../contract/record.ts'
-import { presentCites, presentOptionalDate } from '../facts.ts'
+import { presentCites, presentOptionalDate, tellReply } from '../facts.ts'
 import { presentSpans, presentTimelineStep } from '../measure-parts.ts'
 import { presentEvent, presentMeasure } from '../summaries.ts'
 
@@ -36,22 +37,21 @@ export function presentLane(row: LaneRow): MeasureLane {
   }
 }
 
-export function presentLetter(communication: Communication): TimelineLetter {
+/** As it was known on the day. */
+export function presentLetter(communication: Communication, asOf: Day): TimelineLetter {
   const { slug, kind, reference, title, reply, about, disagreements = [] } = communication
+  const on = presentOptionalDate(communication.on)
+  const known = replyOnDay(tellReply(reply), on, asOf)
   const replyDisputed = reply && reply.state !== 'not_known' && reply.disagreements?.length
   return {
     slug,
     label: reference ?? title.en,
     title: title.en,
     kind,
-    on: presentOptionalDate(communication.on),
+    on,
     dueOn: dueOn(communication),
-    reply:
-      !reply || reply.state === 'not_known'
-        ? { state: 'not_known' }
-        : reply.state === 'none'
-          ? { state: 'none', asOf: reply.as_of }
-          : { state: 'received', on: presentOptionalDate(reply.on) },
+    reply: known.reply,
+    laterReply: known.later,
     measures: [...new Set(about.map((item) => item.measure))],
     disputed: disagreements.length > 0 || Boolean(replyDisputed),
     cites: presentCites(communication.cites),
@@ -73,19 +73,6 @@ export function presentRelations(rows: readonly LaneRow[]): TimelineRelation[] {
         : [],
     ),
   )
-}
-
-/** Letters by what was known of a reply on the day: one received later was not there yet. Only letters sent by then. */
-export function countReplies(letters: readonly TimelineLetter[], asOf: Day) {
-  const counts = { replied: 0, noReply: 0, notKnown: 0 }
-  for (const { kind, on, reply } of letters) {
-    if (kind !== 'letter' || (on?.earliest && on.earliest > asOf)) continue
-    if (reply.state === 'none') counts.noReply++
-    else if (reply.state === 'not_known') counts.notKnown++
-    else if (reply.on?.latest && reply.on.latest > asOf) counts.noReply++
-    else counts.replied++
-  }
-  return counts
 }
 
 /** First and last day of anything shown, and today; open ends do not stretch it. */

@@ -1,20 +1,21 @@
 /** Everything the timeline shows for a choice of measures on a day: the view of the first page and of /api/timeline. */
 import { countMeasures } from '../../db/queries/measures.ts'
 import { listBodies, listWriting } from '../../db/queries/records.ts'
+import { countByState } from '../../db/queries/states.ts'
 import { findTimelineRecords } from '../../db/queries/timeline.ts'
 import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
 import { countPressure } from '../../web/timeline/count-pressure.ts'
+import { countOnDay } from '../../web/timeline/on-day.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
 import type { Communication, Event, Family, Jurisdiction, Mandate, Source } from '../contract/record.ts'
 import { presentSource } from '../facts.ts'
-import { countStatuses } from '../measure-counts.ts'
 import { checkPeriod } from '../parse.ts'
-import { badRequest } from '../problem.ts'
+import { TooManyMeasures } from '../problem.ts'
 import { isPinned, isToday, type ResolvedMoment, type Service } from '../service.ts'
+import { stateOf as nameOfState, stateNames } from '../states.ts'
 import { refuseUnknown } from '../unknown.ts'
 import {
   chosenSquares,
-  countReplies,
   extentOf,
   inOrderOfBeginning,
   presentLane,
@@ -29,19 +30,12 @@ import type { TimelineRequest } from './request.ts'
 export const MOST_LANES = 2000
 
 function checkSize(measures: number): void {
-  if (measures > MOST_LANES)
-    throw badRequest([
-      {
-        field: 'jurisdiction',
-        message: `is not narrow enough: more than ${MOST_LANES} measures would be shown.`,
-        remedy: 'Choose a State, a right, a kind, a status or a family.',
-      },
-    ])
+  if (measures > MOST_LANES) throw new TooManyMeasures(MOST_LANES)
 }
 
 /**
  * Letters and events follow the measures: with any choice but a State, only those about a measure shown (events also by the
- * right they touch, letters only of the mandate chosen). Throws a 400 if the range is reversed, or if there are more measures
+ * right they touch, letters only of the mandate chosen). Throws a 400 if the range is reversed, and TooManyMeasures if there are more
  * than one timeline shows.
  */
 export async function findTimeline(
@@ -68,7 +62,7 @@ export async function findTimeline(
     states.size ? states.size === 1 && states.has(slug) : slug === jurisdiction,
   )
   const lanes = inOrderOfBeginning(rows.map(presentLane))
-  const letters = (records.communications as Communication[]).map(presentLetter)
+  const letters = (records.communications as Communication[]).map((letter) => presentLetter(letter, asOf))
   const timelineEvents = (records.events as Event[]).map(presentTimelineEvent)
   const extent = extentOf({ lanes, letters, events: timelineEvents }, today ?? asOf)
   return {
@@ -93,12 +87,7 @@ export async function findTimeline(
     events: timelineEvents,
     relations: presentRelations(rows),
     pressure: countPressure(lanes),
-    counts: {
-      measures: lanes.length,
-      byStatus: countStatuses(lanes),
-      letters: countReplies(letters, asOf),
-      events: timelineEvents.length,
-    },
+    counts: countOnDay({ lanes, letters, events: timelineEvents }, asOf),
     sources: Object.fromEntries((records.sources as Source[]).map((source) => [source.slug, presentSource(source)])),
   }
 }
@@ -123,4 +112,16 @@ export async function findTimelineChoices({ db }: Pick<Service, 'db'>, { version
     families: families.map(({ slug, title }) => ({ slug, title: title.en })),
     mandates: (mandates as Mandate[]).map(({ slug, title, short }) => ({ slug, title: short ?? title.en })),
   }
+}
+
+/** The States that the measures of a choice belong to, by name, with how many each has. */
+export async function findStatesToChoose(
+  { db }: Pick<Service, 'db'>,
+  { from: _, to: __, group: ___, open: ____, compare: _____, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
+  moment: ResolvedMoment,
+) {
+  const [counts, names] = await Promise.all([countByState(db, choice, moment), stateNames(db, moment.version)])
+  return counts
+    .map(({ state, measures, later }) => ({ ...nameOfState(names, state), measures, later }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 }

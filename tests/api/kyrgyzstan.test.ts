@@ -140,6 +140,82 @@ test('on 15 July 2021 the timeline counts what was so that day', async () => {
   expect(lane.status.is).toBeNull()
 })
 
+test('on a day before a reply, timeline, ledger, card, lists and counts say alike that none had come', async () => {
+  const day = '2015-03-01'
+  const read = async (path: string) => (await get(`${app.url}${path}${path.includes('?') ? '&' : '?'}asOf=${day}`)).body
+  const named = (items: { slug: string }[]) => items.find(({ slug }) => slug === 'kgz-1-2014')
+  const [timeline, ledger, letter, measure, state] = await Promise.all([
+    read('/api/timeline?jurisdiction=kg'),
+    read('/api/ledger?jurisdiction=kg'),
+    read('/api/communications/kgz-1-2014'),
+    read('/api/measures/gay-propaganda-bill-2014'),
+    read('/api/jurisdictions/KG'),
+  ])
+  expect(named(timeline.letters)).toMatchObject({
+    reply: { state: 'none', asOf: day },
+    laterReply: { edtf: '2015-04-21' },
+  })
+  expect(named(ledger.items)).toMatchObject({ replyOnDay: 'none', silence: { until: day } })
+  for (const one of [letter, named(measure.communications), named(state.letters)])
+    expect(one).toMatchObject({ replyOnDay: 'none', reply: { state: 'received' } })
+  const counted = ({ past, ahead, unknown }: Record<string, number>) => (past ?? 0) + (ahead ?? 0) + (unknown ?? 0)
+  expect(timeline.counts.letters).toEqual({
+    replied: counted(ledger.counts.received),
+    noReply: counted(ledger.counts.none),
+    notKnown: counted(ledger.counts.not_known),
+  })
+  expect(state.counts.letters).toEqual({
+    received: timeline.counts.letters.replied,
+    none: timeline.counts.letters.noReply,
+    not_known: timeline.counts.letters.notKnown,
+  })
+  for (const path of ['/communications/kgz-1-2014', '/?jurisdiction=KG']) {
+    const { text } = await get(`${app.url}${path}${path.includes('?') ? '&' : '?'}asOf=${day}`, {
+      headers: { accept: 'text/html' },
+    })
+    expect(text).toContain('No reply had come by 1 March 2015')
+    expect(text).toContain('One came later, on 21 April 2015.')
+  }
+})
+
+test('what begins, was sent or happened after the day is in no count but that of what came later', async () => {
+  const { body } = await get(`${app.url}/api/timeline?jurisdiction=kg&asOf=2021-07-15`)
+  const { body: today } = await get(`${app.url}/api/timeline?jurisdiction=kg`)
+  const begun = body.lanes.filter(({ steps }: { steps: { on: { earliest: string | null } }[] }) => {
+    const first = steps[0]?.on.earliest
+    return !first || first <= '2021-07-15'
+  })
+  expect(body.counts.measures).toBe(begun.length)
+  expect(body.counts.later.measures).toBe(body.lanes.length - begun.length)
+  expect(body.counts.later.measures).toBeGreaterThan(0)
+  expect(body.counts.events + body.counts.later.events).toBe(body.events.length)
+  expect(today.counts.later).toEqual({ measures: 0, letters: 0, events: 0 })
+  const { text } = await get(`${app.url}/?jurisdiction=KG&asOf=2021-07-15`, { headers: { accept: 'text/html' } })
+  expect(text).toContain(`${begun.length} measures · `)
+  expect(text).toMatch(new RegExp(`as of 15 July 2021 \\(${body.counts.later.measures} more measures.* came later\\)`))
+  const state = await get(`${app.url}/api/jurisdictions/KG?asOf=2021-07-15`)
+  expect(state.body.counts.measures).toBe(begun.length)
+  expect(state.body.counts.later.measures).toBe(body.counts.later.measures)
+})
+
+test('pages of a State and of an idea tell what began after the day last, and count it apart', async () => {
+  const html = async (path: string) => (await get(`${app.url}${path}`, { headers: { accept: 'text/html' } })).text
+  const state = await html('/jurisdictions/KG?asOf=2021-07-15')
+  const [before = '', after = ''] = state.split('Begun after 15 July 2021')
+  expect(before).not.toContain('Mass media law, 2025')
+  expect(after).toContain('Mass media law, 2025')
+  expect(after).toContain('first step not before')
+  const { planned } = (await get(`${app.url}/api/jurisdictions/KG?asOf=2021-07-15`)).body
+  expect(planned.map(({ measure }: { measure: { slug: string } }) => measure.slug)).not.toContain(
+    'cabinet-resolution-518-2024',
+  )
+  const idea = await html('/families/ngo-control?asOf=2021-07-15')
+  expect(idea).toMatch(/as of 15 July 2021 \(\d+ more measures came later\)/)
+  const [, last = ''] = idea.split('<p class="later-heading">')
+  expect(last).toContain('“Foreign representatives” law')
+  expect(await html('/families/ngo-control')).not.toContain('later-heading')
+})
+
 test('the covenant was acceded to on 7 October 1994', async () => {
   const { body } = await get(`${app.url}/api/instruments/iccpr`)
   expect(body.parties).toMatchObject([{ jurisdiction: 'kg', action: 'accession', on: { edtf: '1994-10-07' } }])

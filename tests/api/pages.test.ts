@@ -190,6 +190,7 @@ describe('States', () => {
       letters: { received: 0, none: 0, not_known: 0 },
       otherCommunications: 0,
       events: 0,
+      later: { measures: 0, letters: 0, events: 0 },
     })
     expect(checked).toEqual({ first: '2026-02-03', last: '2026-02-03' })
     const { text } = await html('/jurisdictions/YY')

@@ -72,6 +72,32 @@ test('the first page shows cards and no drawing, with and without script', async
   }
 })
 
+test('on a phone each part of the list is a tap away; where there is room for a drawing, no such links are shown', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await visit(HOME, { ...PHONE, javaScriptEnabled })
+    if (javaScriptEnabled) await timeline(page).locator('.tools').waitFor()
+    const jumps = page.getByRole('navigation', { name: 'On this page' }).getByRole('link')
+    await expect(jumps).toHaveText(['Measures', 'Letters', 'Opinions', 'Events', 'Sources'])
+    await jumps.nth(1).tap()
+    await expect(page.getByRole('heading', { name: 'Letters', exact: true })).toBeInViewport()
+    await expect(page).toHaveURL(/#letters$/)
+    await page.setViewportSize({ width: 900, height: 780 })
+    await expect(jumps.first()).toBeHidden()
+  }
+})
+
+test('the heading of a State or an idea leads to its page, and still opens', async () => {
+  const page = await visit('/?group=state&open=none', PHONE)
+  const group = page.locator('.lane-group > details').filter({ hasText: 'Kyrgyzstan' })
+  await group.locator('h3').tap()
+  await expect(group).toHaveAttribute('open')
+  await page.getByRole('link', { name: 'The State’s page: Kyrgyzstan' }).tap()
+  await expect(page).toHaveURL('/jurisdictions/KG')
+  await page.goto('/?group=family&open=none')
+  await page.locator('.lane-group > a.to-page').first().tap()
+  await expect(page).toHaveURL(/\/families\/[a-z-]+$/)
+})
+
 test('the day is chosen on a phone too, and a card leads to its measure on that day', async () => {
   const page = await visit(HOME, PHONE)
   await day(page).fill('2021-07-15')

@@ -76,7 +76,7 @@ test('moved to 15 July 2021, address, counts, list, letters and timeline speak o
   await expect(timeline(page).locator('.word.flag')).toContainText('15 July 2021')
 
   const law = card(page, 'foreign-representatives-law-2022-2024')
-  await expect(law).toContainText('No step that gives it a status is known by this day.')
+  await expect(law).toContainText('Begins later: November 2022.')
   await expect(law.getByRole('link', { name: '“Foreign representatives” law' })).toHaveAttribute(
     'href',
     /\?asOf=2021-07-15$/,
@@ -152,7 +152,11 @@ test('a right chosen by its chip narrows timeline, list and counts, and keeps th
   expect(narrowed).toBeLessThan(all)
   await expect(cards(page).locator('.squares').filter({ hasText: 'Assembly' })).toHaveCount(narrowed)
   await expect(laneTitles(page)).toHaveCount(narrowed)
-  await expect(counts(page)).toContainText(new RegExp(`^${narrowed} measures .* as of 15 July 2021$`))
+  const begun = await cards(page).filter({ hasNotText: 'Begins later' }).count()
+  expect(begun).toBeLessThan(narrowed)
+  await expect(counts(page)).toContainText(
+    new RegExp(`^${begun} measures .* as of 15 July 2021 \\(${narrowed - begun} more measures? .*came later\\)$`),
+  )
 })
 
 test('kind, status and family are chosen in one form; the address is the view, for others too, and can be cleared', async () => {
@@ -182,7 +186,7 @@ test('kind, status and family are chosen in one form; the address is the view, f
 
   await page.getByRole('link', { name: 'Clear' }).click()
   await expect(page).toHaveURL('/?asOf=2024-12-31')
-  await expect(counts(page)).toContainText(/^\d+ measures · .* as of 31 December 2024$/)
+  await expect(counts(page)).toContainText(/^\d+ measures · .* as of 31 December 2024 \(.* came later\)$/)
   await expect(lines(page)).not.toHaveCount(0)
 })
 

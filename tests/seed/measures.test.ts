@@ -328,3 +328,19 @@ describe('families', () => {
     expect(models.filter(({ found }) => !found.note)).toEqual([])
   })
 })
+
+test('what is said to come from the Russian law of 2012 leads to that law, which is on record', () => {
+  for (const slug of ['foreign-agents-bill-2013-2016', 'foreign-representatives-law-2022-2024'])
+    expect(measureOf(slug).relations).toContainEqual(
+      expect.objectContaining({ type: 'inspired_by', to: 'ru-foreign-agents-2012' }),
+    )
+  const outside = [...measures.values()].flatMap(({ relations = [] }) => relations.flatMap((one) => one.outside ?? []))
+  expect(outside.length).toBeGreaterThan(5)
+  expect(outside.filter((said) => /russia/i.test(said) && /foreign.agent/i.test(said))).toEqual([])
+})
+
+test('of one measure no right is on record, because no source that was read names one', () => {
+  expect([...measures.values()].filter(({ impacts = [] }) => impacts.length === 0).map(({ slug }) => slug)).toEqual([
+    'referendum-form-of-government-2021',
+  ])
+})

@@ -88,6 +88,13 @@ export const threatLineStyles = css`
     font-size: 0.8125rem;
   }
 
+  .pair {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+
   .as-of label {
     font-weight: 600;
   }
@@ -108,6 +115,7 @@ export const threatLineStyles = css`
 
   .zooms {
     display: flex;
+    align-self: flex-start;
     gap: 4px;
   }
 

@@ -555,8 +555,10 @@ export class ThreatLine extends LitElement {
           @change=${this.onSettle}
         />
         ${data.today ? html`<button type="button" ?disabled=${day === data.today} @click=${this.onToday}>Today</button>` : nothing}
-        <label for="compared">compared with</label>
-        <input id="compared" type="date" .value=${this.compare ?? ''} min=${from} max=${until} @change=${this.onCompare} />
+        <span class="pair">
+          <label for="compared">compared with</label>
+          <input id="compared" type="date" .value=${this.compare ?? ''} min=${from} max=${until} @change=${this.onCompare} />
+        </span>
         <p class="counts" aria-live=${this.draftAsOf ? 'off' : 'polite'}>${sayDay(day)}: ${sayCounts(data, day) || 'no measure'}${this.sayCompared(data, day)}</p>
       </form>
       <div class="zooms" role="group" aria-label="Stretch of time">

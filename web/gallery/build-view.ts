@@ -5,6 +5,7 @@ import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { PENDING, type Stage } from '../../db/vocabulary/stages.ts'
 import { type Influence, quietSpans, readStatus, type Span, spanOn } from '../../db/vocabulary/status.ts'
 import { countPressure } from '../timeline/count-pressure.ts'
+import { countOnDay, replyOnDay } from '../timeline/on-day.ts'
 import type {
   CitationView,
   MeasureLane,
@@ -143,7 +144,14 @@ export function letter(
   more: Partial<TimelineLetter> = {},
 ): TimelineLetter {
   const on = sent === null ? null : date(sent)
-  const base = { slug, label: slug.toUpperCase(), title: `Letter ${slug}`, kind: 'letter', dueOn: null } as const
+  const base = {
+    slug,
+    label: slug.toUpperCase(),
+    title: `Letter ${slug}`,
+    kind: 'letter',
+    dueOn: null,
+    laterReply: null,
+  } as const
   return { ...base, on, reply, measures: [], disputed: false, cites: [CITE], ...more }
 }
 
@@ -188,20 +196,20 @@ export interface ViewSpec {
 /** Valid by default: extent, counts, pressure and sources follow from what is given. */
 export function buildView(spec: ViewSpec = {}): TimelineView {
   const lanes = [...(spec.lanes ?? [])]
-  const letters = [...(spec.letters ?? [])]
   const events = [...(spec.events ?? [])]
   const dates = [
     ...lanes.flatMap(({ steps }) => steps.map(({ on }) => on)),
-    ...letters.map(({ on }) => on),
+    ...(spec.letters ?? []).map(({ on }) => on),
     ...events.map(({ on }) => on),
   ]
   const days = dates.flatMap((on) => [on?.earliest, on?.latest]).filter((day): day is Day => typeof day === 'string')
   const from = days.reduce((a, b) => (b < a ? b : a), TODAY)
   const until = days.reduce((a, b) => (b > a ? b : a), TODAY)
   const asOf = spec.asOf ?? TODAY
-  const real = letters.filter(({ kind }) => kind === 'letter')
-  const withReply = (state: TimelineLetter['reply']['state']) =>
-    real.filter(({ reply }) => reply.state === state).length
+  const letters = (spec.letters ?? []).map((letter) => {
+    const { reply, later } = replyOnDay(letter.reply, letter.on, asOf)
+    return { ...letter, reply, laterReply: later ?? letter.laterReply }
+  })
   return {
     title: spec.title ?? 'Examplia: laws on civic space',
     jurisdiction: null,
@@ -226,12 +234,7 @@ export function buildView(spec: ViewSpec = {}): TimelineView {
     events,
     relations: [...(spec.relations ?? [])],
     pressure: countPressure(lanes),
-    counts: {
-      measures: lanes.length,
-      byStatus: {},
-      letters: { replied: withReply('received'), noReply: withReply('none'), notKnown: withReply('not_known') },
-      events: events.length,
-    },
+    counts: countOnDay({ lanes, letters, events }, asOf),
     sources: { [SOURCE.slug]: SOURCE },
   }
 }

@@ -13,7 +13,7 @@ export function apiPage({ info, paths }: OpenApiDocument, context: PageContext):
     data: null,
     main: html`<article class="api">
       <h1>The API</h1>
-      <p class="summary">${info.description}</p>
+      <p class="summary">${withCode(info.description ?? '')}</p>
       <ul>
         <li><a href="/api/openapi.json">OpenAPI 3.1 document</a></li>
         <li><a href="/api/client.ts">A client in TypeScript</a>, one file to copy</li>
@@ -29,7 +29,7 @@ export function apiPage({ info, paths }: OpenApiDocument, context: PageContext):
           const twins = all.filter((other) => isTwin(other.path) && other.path.startsWith(`${path}.`))
           return html`<section aria-labelledby=${operationId}>
             <h2 id=${operationId}><code>GET ${path}</code></h2>
-            <p>${summary}</p>
+            <p>${withCode(summary)}</p>
             ${parameters.length > 0 ? parameterTable(parameters, summary) : nothing}
             ${
               twins.length > 0
@@ -45,8 +45,13 @@ export function apiPage({ info, paths }: OpenApiDocument, context: PageContext):
   })
 }
 
+/** What stands between backticks is code, as in the document that the descriptions come from. */
+function withCode(text: string): Content {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))
+}
+
 function parameterTable(parameters: readonly Parameter[], summary: string): Content {
-  return html`<div class="sheet" tabindex="0" role="region" aria-label="Parameters: ${summary}">
+  return html`<div class="sheet" tabindex="0" role="region" aria-label="Parameters: ${summary.replaceAll('`', '')}">
     <table>
       <thead>
         <tr>
@@ -59,7 +64,7 @@ function parameterTable(parameters: readonly Parameter[], summary: string): Cont
         ${parameters.map(
           (parameter) => html`<tr>
             <th scope="row"><code>${parameter.name}</code></th>
-            <td>${parameter.description ?? (parameter.in === 'path' ? 'In the path' : nothing)}</td>
+            <td>${parameter.description ? withCode(parameter.description) : parameter.in === 'path' ? 'In the path' : nothing}</td>
             <td>${valuesOf(parameter.schema)}</td>
           </tr>`,
         )}

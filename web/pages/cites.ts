@@ -35,6 +35,10 @@ export class Sources {
   }
 
   /** The section that the figures lead to. */
+  get isEmpty(): boolean {
+    return this.sources.length === 0
+  }
+
   list(): Content {
     if (this.sources.length === 0) return nothing
     const cited = citationsOf(this.view)

@@ -14,6 +14,7 @@ import {
   kindOf,
   otherTitles,
   replySentence,
+  replyTag,
   section,
   statusChip,
 } from './parts.ts'
@@ -21,7 +22,7 @@ import { communicationData } from './structured.ts'
 
 export function communicationPage(letter: CommunicationDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(letter, letter.sources)
-  const { slug, title, summary, asOf, asOfIsToday, version, reply } = letter
+  const { slug, title, summary, asOf, asOfIsToday, version } = letter
   return page(context, {
     title: title.en,
     description: summary,
@@ -37,7 +38,7 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
           ${[kindOf(letter), letter.joint ? 'joint' : '', letter.reference ?? '', sayWhen(letter.on)].filter(Boolean).join(' · ')}${sources.marks(letter.cites)}
         </p>
       </header>
-      ${asOfBar(asOf, asOfIsToday, context)} ${notYet(letter)} ${reply ? replyCard(letter, reply, sources) : nothing}
+      ${asOfBar(asOf, asOfIsToday, context)} ${notYet(letter)} ${replyCard(letter, sources)}
       ${letter.disagreements.map((one) => disagreementBox(one, sources))}
       <p class="summary">${summary}</p>
       <div class="columns">
@@ -47,7 +48,7 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
           ${section(
             'events',
             'Events it speaks of',
-            eventList(letter.events, sources, (event) => eventHref(event, context)),
+            eventList(letter.events, asOf, sources, (event) => eventHref(event, context)),
             letter.events.length === 0,
           )}
         </div>
@@ -55,7 +56,7 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
           ${section('from', 'From', senderList(letter), letter.from.length === 0)}
           ${section('earlier', 'Earlier letters that it names', earlierList(letter, sources, context), letter.earlier.length === 0)}
           ${section('cited-as', 'How others cite it', citedAsList(letter.citedAs, sources), letter.citedAs.length === 0)}
-          ${section('later', 'Later texts that name it', communicationList(letter.later, context), letter.later.length === 0)}
+          ${section('later', 'Later texts that name it', communicationList(letter.later, asOf, context), letter.later.length === 0)}
           ${section('law', 'What it refers to', legalList(letter), letter.legalReferences.length === 0)}
         </div>
       </div>
@@ -82,18 +83,18 @@ function notYet({ on, asOf }: CommunicationDetail): Content {
 }
 
 /** The reply in one strong word, and what is known of the deadline; silence only as far as a source vouches for it. */
-function replyCard(
-  { deadline }: CommunicationDetail,
-  reply: NonNullable<CommunicationDetail['reply']>,
-  sources: Sources,
-): Content {
-  const word = replyShort(reply.state)
+function replyCard(letter: CommunicationDetail, sources: Sources): Content {
+  const { deadline, reply, replyOnDay, asOf } = letter
+  // Of a letter not yet written, what is on record; the page says above that all of it was later.
+  const state = replyOnDay ?? reply?.state
+  if (!reply || !state) return nothing
+  const word = replyShort(state)
   const known = reply.state === 'not_known' ? [] : reply.cites
   const disagreements = reply.state === 'not_known' ? [] : reply.disagreements
-  return html`<section class="card status-card reply-${reply.state}" aria-label="Reply">
-    <span class="reply ${reply.state}">${word.charAt(0).toUpperCase()}${word.slice(1)}</span>
+  return html`<section class="card status-card reply-${state}" aria-label="Reply">
+    <span class="reply ${state}">${word.charAt(0).toUpperCase()}${word.slice(1)}</span>
     <div>
-      <p><strong>${replySentence(reply, deadline?.on ?? null)}</strong>${sources.marks(known)}</p>
+      <p><strong>${replySentence(letter, asOf)}</strong>${sources.marks(known)}</p>
       ${deadline ? html`<p>${deadlineSentence(deadline)}</p>` : nothing}
       ${reply.state === 'not_known' && reply.note ? html`<p class="facts">${reply.note}</p>` : nothing}
       ${disagreements.map((one) => disagreementBox(one, sources))}
@@ -140,16 +141,18 @@ function senderList({ from, fromIsPartial }: CommunicationDetail): Content {
     ${fromIsPartial ? html`<p class="facts">Others signed too; who they are is not on record.</p>` : nothing}`
 }
 
-function earlierList({ earlier }: CommunicationDetail, sources: Sources, context: PageContext): Content {
+function earlierList({ earlier, asOf }: CommunicationDetail, sources: Sources, context: PageContext): Content {
   return html`<ul class="ledger">
     ${earlier.map(
       ({ citedAs, on, note, resolved, cites }) => html`<li>
         ${resolved ? html`<a href="/communications/${resolved.slug}${momentOf(context)}">${citedAs}</a>` : citedAs}
         <span
           >${sayWhen(on ?? resolved?.on ?? null)}${
-            resolved?.reply
-              ? html` · <span class="reply ${resolved.reply.state}">${replyShort(resolved.reply.state)}</span>${
-                  resolved.reply.state === 'none' ? ` as of ${sayDay(resolved.reply.asOf)}` : nothing
+            resolved?.replyOnDay
+              ? html` · ${replyTag(resolved.replyOnDay)}${
+                  resolved.replyOnDay === 'none' && resolved.reply?.state === 'none'
+                    ? ` as of ${sayDay(resolved.reply.asOf < asOf ? resolved.reply.asOf : asOf)}`
+                    : nothing
                 }`
               : nothing
           }${sources.marks(cites)}</span

@@ -7,7 +7,7 @@ import { sayDay } from '../timeline/words.ts'
 import type { Content } from './layout.ts'
 
 const WIDTH = 640
-const HEIGHT = 120
+const HEIGHT = 102
 const BASE = 100
 
 interface Stretch {
@@ -25,7 +25,7 @@ export function countChart(points: readonly PressurePoint[], until: Day, label: 
   if (!first || most === 0) return nothing
   const length = Math.max(1, daysBetween(first.on, until))
   const at = (day: Day) => Math.round((WIDTH * daysBetween(first.on, day)) / length)
-  const high = (count: number) => Math.round(BASE - (count / most) * (BASE - 12))
+  const high = (count: number) => Math.round(BASE - (count / most) * (BASE - 2))
   const stretches = shown.map(
     ({ on, pending, inForce }, i): Stretch => ({
       from: at(on),
@@ -42,7 +42,8 @@ export function countChart(points: readonly PressurePoint[], until: Day, label: 
   const last = shown.at(-1) ?? first
   const [from, to] = [first.on.slice(0, 4), until.slice(0, 4)]
   return html`<figure class="count-chart">
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}: ${last.inForce} in force and ${last.pending} pending on ${sayDay(until)}, at most ${most} together">
+    <p class="scale" aria-hidden="true"><span>${most}</span></p>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${label}: ${last.inForce} in force and ${last.pending} pending on ${sayDay(until)}, at most ${most} together">
       <line class="grid" x1="0" x2=${WIDTH} y1=${high(most)} y2=${high(most)}></line>
       <path class="in-force" d=${outline(
         ({ inForce }) => high(inForce),
@@ -53,12 +54,10 @@ export function countChart(points: readonly PressurePoint[], until: Day, label: 
         ({ inForce }) => high(inForce),
       )}></path>
       <line class="base" x1="0" x2=${WIDTH} y1=${BASE} y2=${BASE}></line>
-      <text x="0" y="116">${from}</text>
-      <text x=${WIDTH} y="116" text-anchor="end">${to}</text>
-      <text x="0" y="9">${most}</text>
     </svg>
+    <p class="scale" aria-hidden="true"><span>${from}</span><span>${to}</span></p>
     <figcaption>
-      A count, not a score: measures in force (dark) and pending (pale). On ${sayDay(until)}: ${last.inForce} in force, ${last.pending} pending.
+      A count, not a score: measures in force (dark) and pending (pale: proposed up to adopted). On ${sayDay(until)}: ${last.inForce} in force, ${last.pending} pending.
     </figcaption>
   </figure>`
 }

@@ -25,7 +25,7 @@ export function eventPage(event: EventDetail, context: PageContext): ServerRende
       <p class="summary">${summary}${sources.marks(cites)}</p>
       ${event.disagreements.map((one) => disagreementBox(one, sources))} ${asOfBar(asOf, asOfIsToday, context)}
       ${section('measures', 'Measures to whose story it belongs', measureList(event, context), event.measures.length === 0)}
-      ${section('communications', 'Letters and opinions that speak of it', communicationList(event.communications, context), event.communications.length === 0)}
+      ${section('communications', 'Letters and opinions that speak of it', communicationList(event.communications, asOf, context), event.communications.length === 0)}
       ${section(
         'rights',
         'Rights that it touches',

@@ -1,7 +1,7 @@
 /** The ideas on record, and how far each has travelled. */
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import type { FamilyCard } from '../../api/contract/views.ts'
-import { sayStatusCounts } from '../timeline/words.ts'
+import { sayBeginLater, sayStatusCounts } from '../timeline/words.ts'
 import { addressWith, type Content, countOf, momentOf, type PageContext, page } from './layout.ts'
 
 export function familiesPage(
@@ -27,7 +27,7 @@ export function familiesPage(
 }
 
 function card(
-  { slug, title, summary, measures, states, statuses, begunOn, lastBegunOn }: FamilyCard,
+  { slug, title, summary, measures, states, statuses, later, begunOn, lastBegunOn }: FamilyCard,
   context: PageContext,
 ): Content {
   const [first, last] = [begunOn?.slice(0, 4), lastBegunOn?.slice(0, 4)]
@@ -38,7 +38,7 @@ function card(
       <p class="kicker">${facts.join(' · ')}</p>
       <h2 class="title"><a href=${`/families/${slug}${momentOf(context)}`}>${title.en}</a></h2>
       <p>${summary}</p>
-      <p class="facts">${states.join(', ')}. ${sayStatusCounts(statuses)}.</p>
+      <p class="facts">${states.join(', ')}. ${[sayStatusCounts(statuses), sayBeginLater(later, statuses.length)].filter(Boolean).join('; ')}.</p>
     </article>
   </li>`
 }

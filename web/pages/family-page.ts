@@ -5,6 +5,7 @@ import type { FamilyDetail, FamilyMeasure, FamilyRelation } from '../../api/cont
 import { sayLasted } from '../../db/vocabulary/duration.ts'
 import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
 import { GROUNDS, type Ground, SEVERITIES, type Severity } from '../../db/vocabulary/lists.ts'
+import { beginsAfter } from '../timeline/on-day.ts'
 import type { TimelineView } from '../timeline/view.ts'
 import {
   effectWord,
@@ -12,6 +13,7 @@ import {
   kindWithOutcome,
   relationWord,
   sayDay,
+  sayLater,
   sayWhen,
   severityWord,
   statusSentence,
@@ -24,19 +26,23 @@ import { compareForm, timelineFigure } from './timeline-page.ts'
 export function familyPage(family: FamilyDetail, timeline: TimelineView, context: PageContext): ServerRenderedTemplate {
   const { slug, title, summary, measures, relations, asOf, asOfIsToday, version } = family
   const sources = new Sources(family, family.sources)
-  const states = [...new Set(measures.map(({ jurisdiction }) => stateOf(jurisdiction)))]
+  const later = new Set(timeline.lanes.flatMap((lane) => (beginsAfter(lane, asOf) ? [lane.slug] : [])))
+  const begun = measures.filter((measure) => !later.has(measure.slug))
+  const notYet = measures.filter((measure) => later.has(measure.slug))
+  const after = sayLater({ measures: notYet.length, letters: 0, events: 0 }, asOfIsToday)
+  const states = [...new Set(begun.map(({ jurisdiction }) => stateOf(jurisdiction)))]
   const moment = momentOf(context)
   const data = `/api/families/${slug}`
   return page(context, {
     title: title.en,
-    description: `${countOf(measures.length, 'measure')} in ${countOf(states.length, 'State')} with one idea. ${summary}`,
+    description: `${countOf(begun.length, 'measure')} in ${countOf(states.length, 'State')} with one idea. ${summary}`,
     data: { href: `${data}${moment}`, version },
     isWide: true,
     main: html`<article class="family-page">
       <nav class="breadcrumbs" aria-label="Where this stands"><a href=${`/families${moment}`}>How ideas travel</a></nav>
       <h1>${title.en}</h1>
-      <p class="counts">
-        ${countOf(measures.length, 'measure')} in ${countOf(states.length, 'State')} · as of ${sayDay(asOf)} ·
+      <p class="counts" data-counts>
+        ${countOf(begun.length, 'measure')} in ${countOf(states.length, 'State')} · as of ${sayDay(asOf)}${after ? ` (${after})` : nothing} ·
         <a href=${`${data}.csv${moment}`}>CSV</a> · <a href=${`${data}${moment}`}>JSON</a>
       </p>
       <p class="summary">${summary}</p>
@@ -44,7 +50,7 @@ export function familyPage(family: FamilyDetail, timeline: TimelineView, context
         <div slot="figure">${asOfBar(asOf, asOfIsToday, context)}${compareForm(timeline, context)}</div>
         ${timelineFigure(timeline, context)}
         <div slot="list">
-          ${section('measures', 'Each time it came up', list(measures, sources, context), measures.length === 0)}
+          ${section('measures', 'Each time it came up', list(begun, notYet, asOf, sources, context), measures.length === 0)}
           ${section('provisions', 'What differs between the texts', grounds(measures, context), measures.length === 0)}
           ${section('relations', 'Who took it from whom', relationList(family, sources, context), relations.length === 0)}
           ${sources.list()}
@@ -54,11 +60,19 @@ export function familyPage(family: FamilyDetail, timeline: TimelineView, context
   })
 }
 
-function list(measures: readonly FamilyMeasure[], sources: Sources, context: PageContext): Content {
+function list(
+  begun: readonly FamilyMeasure[],
+  later: readonly FamilyMeasure[],
+  asOf: string,
+  sources: Sources,
+  context: PageContext,
+): Content {
+  const cards = (some: readonly FamilyMeasure[]) => html`<ol class="cards family-cards">
+    ${some.map((measure) => card(measure, sources, context))}
+  </ol>`
   return html`<p>By the day of introduction, or of the first step where no introduction is on record.</p>
-    <ol class="cards family-cards">
-      ${measures.map((measure) => card(measure, sources, context))}
-    </ol>`
+    ${begun.length > 0 ? cards(begun) : nothing}
+    ${later.length > 0 ? html`<p class="later-heading"><strong>After ${sayDay(asOf)}</strong></p>${cards(later)}` : nothing}`
 }
 
 function card(measure: FamilyMeasure, sources: Sources, context: PageContext): Content {
@@ -105,7 +119,7 @@ function said({ communications }: FamilyMeasure, context: PageContext): Content 
     ${communications.map(
       (one) => html`<li>
         <a href="/communications/${one.slug}${momentOf(context)}">${one.title.en}</a>
-        <span class="facts">${kindOf(one)} · ${sayWhen(one.on)}</span> ${one.reply ? replyTag(one.reply.state) : nothing}
+        <span class="facts">${kindOf(one)} · ${sayWhen(one.on)}</span> ${one.replyOnDay ? replyTag(one.replyOnDay) : nothing}
       </li>`,
     )}
   </ul>`

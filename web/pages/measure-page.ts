@@ -65,11 +65,11 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
           ${section('impacts', 'What it does to rights', impactCards(measure, sources, context))}
           ${families(measure, context)}
           ${section('relations', 'Beside other measures', relationList(measure.relations, sources, context), measure.relations.length === 0)}
-          ${section('communications', 'Letters and opinions', communicationList(measure.communications, context), measure.communications.length === 0)}
+          ${section('communications', 'Letters and opinions', communicationList(measure.communications, asOf, context), measure.communications.length === 0)}
           ${section(
             'events',
             'Events',
-            eventList(measure.events, sources, (slug) => eventHref(slug, context)),
+            eventList(measure.events, asOf, sources, (slug) => eventHref(slug, context)),
             measure.events.length === 0,
           )}
         </div>
@@ -194,7 +194,7 @@ function sponsorList({ sponsors }: MeasureDetail, sources: Sources): Content {
 function impactCards(measure: MeasureDetail, sources: Sources, context: PageContext): Content {
   const { provisions, impacts } = measure
   if (provisions.length + impacts.length === 0)
-    return html`<p>No provision is on record yet, and no assessment of what it does to rights.</p>`
+    return html`<p>No right that it touches is on record: no provision yet, and no assessment of what it does.</p>`
   const whole = impacts.filter(({ provision }) => provision === null)
   return html`
     ${

@@ -3,6 +3,7 @@ import { html } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import type { CommunicationSummary, DisagreementView, EventSummary } from '../../api/contract/views.ts'
 import { RULE_TEXT, type Status } from '../../db/vocabulary/stages.ts'
+import { isAfter, replyOnDay } from '../timeline/on-day.ts'
 import type { StatusAnswer, VoteView } from '../timeline/view.ts'
 import {
   communicationWord,
@@ -17,6 +18,9 @@ import {
 } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
 import { addressWith, type Content, keptFields, momentOf, type PageContext } from './layout.ts'
+
+/** Of what stands on a page but came later. */
+export const AFTER = 'after the day shown'
 
 /** One strong word on the status's own colour. */
 export function statusChip(is: Status | null): Content {
@@ -64,12 +68,16 @@ export function disagreementBox({ about, reason, claims }: DisagreementView, sou
 }
 
 /** Where letters and opinions are listed: what, when, and what came back. */
-export function communicationList(communications: readonly CommunicationSummary[], context: PageContext): Content {
+export function communicationList(
+  communications: readonly CommunicationSummary[],
+  asOf: string,
+  context: PageContext,
+): Content {
   return html`<ul class="ledger">
     ${communications.map(
       (one) => html`<li>
         <a href="/communications/${one.slug}${momentOf(context)}">${one.title.en}</a>
-        <span>${kindOf(one)} · ${sayWhen(one.on)}${one.reply ? html` · ${replyTag(one.reply.state)}` : nothing}</span>
+        <span>${kindOf(one)} · ${sayWhen(one.on)}${isAfter(one.on, asOf) ? ` · ${AFTER}` : nothing}${one.replyOnDay ? html` · ${replyTag(one.replyOnDay)}` : nothing}</span>
       </li>`,
     )}
   </ul>`
@@ -85,14 +93,19 @@ export function replyTag(state: 'received' | 'none' | 'not_known'): Content {
   return html`<span class="reply ${state}">${replyShort(state)}</span>`
 }
 
-/** The reply in a sentence, with the silence since the deadline where a source vouches for it. */
-export function replySentence(reply: NonNullable<CommunicationSummary['reply']>, dueOn: string | null): string {
-  return replyWord({ reply, dueOn })
+/** The reply in a sentence as it was known on the day, with the silence since the deadline where a source vouches for it. */
+export function replySentence(
+  { reply, on, deadline }: Pick<CommunicationSummary, 'reply' | 'on' | 'deadline'>,
+  asOf: string,
+): string {
+  const known = replyOnDay(reply ?? { state: 'not_known' }, on, asOf)
+  return replyWord({ reply: known.reply, laterReply: known.later, dueOn: deadline?.on ?? null })
 }
 
 /** `hrefOf` gives the page of each event. */
 export function eventList(
   events: readonly EventSummary[],
+  asOf: string,
   sources: Sources,
   hrefOf: (slug: string) => string,
 ): Content {
@@ -100,7 +113,7 @@ export function eventList(
     ${events.map(
       (event) => html`<li>
         <p class="kicker">
-          ${eventWord(event.kind)} · ${sayWhen(event.on)}${event.inferred ? ' (inferred)' : nothing}${event.place ? ` · ${event.place}` : nothing}
+          ${eventWord(event.kind)} · ${sayWhen(event.on)}${event.inferred ? ' (inferred)' : nothing}${event.place ? ` · ${event.place}` : nothing}${isAfter(event.on, asOf) ? ` · ${AFTER}` : nothing}
         </p>
         <h3><a href=${hrefOf(event.slug)}>${event.title.en}</a>${sources.marks(event.cites)}</h3>
         <p>${event.summary}</p>
@@ -114,7 +127,7 @@ export function asOfBar(
   asOf: string,
   isToday: boolean,
   context: PageContext,
-  what = 'Later steps are marked; titles, numbers, summaries and replies are as known today.',
+  what = 'What came later is marked, and a reply that came later was not there yet; titles and summaries are as known today.',
 ): Content {
   return html`<form class="as-of" method="get" action=${context.path}>
     ${keptFields(context, ['asOf'])}

@@ -3,7 +3,8 @@ import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import type { RightDetail } from '../../api/contract/overview-views.ts'
 import type { ImpactView } from '../../api/contract/views.ts'
-import { sayDay, sayStatusCounts, severityWord, statusSentence } from '../timeline/words.ts'
+import { isAfter, splitByBeginning } from '../timeline/on-day.ts'
+import { sayDay, sayLater, sayStatusCounts, severityWord, statusSentence } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
 import { countChart } from './count-chart.ts'
 import { addressWith, type Content, countOf, momentOf, type PageContext, page } from './layout.ts'
@@ -11,7 +12,8 @@ import { communicationHref, measureHref, stateHref } from './links.ts'
 import { asOfBar, communicationList, section, statusChip } from './parts.ts'
 
 export function rightPage(right: RightDetail, context: PageContext): ServerRenderedTemplate {
-  const { slug, title, measures, communications, asOf, asOfIsToday, version } = right
+  const { slug, title, communications, asOf, asOfIsToday, version } = right
+  const [measures] = splitByBeginning(right.measures, asOf)
   const sources = new Sources(right, right.sources)
   const article = chosenLabel(right)
   return page(context, {
@@ -26,7 +28,7 @@ export function rightPage(right: RightDetail, context: PageContext): ServerRende
       ${asOfBar(asOf, asOfIsToday, context)} ${articleChips(right, context)}
       ${section('trend', 'Measures pending and in force', trend(right), right.pressure.length === 0)}
       ${section('measures', article ? `Measures that touch ${article}` : 'Measures that touch it', measureList(right, sources, context))}
-      ${section('communications', 'Letters and opinions about them', communicationList(communications, context), communications.length === 0)}
+      ${section('communications', 'Letters and opinions about them', communicationList(communications, asOf, context), communications.length === 0)}
       ${sources.list()}
     </article>`,
   })
@@ -40,7 +42,10 @@ function chosenLabel({ chosenArticle, articles }: RightDetail): string | null {
   return article ? `${short} ${article}` : short
 }
 
-function counts({ measures, bySeverity, communications, asOf }: RightDetail): string {
+function counts({ measures: all, bySeverity, communications: texts, asOf, asOfIsToday }: RightDetail): string {
+  const [measures, later] = splitByBeginning(all, asOf)
+  const communications = texts.filter(({ on }) => !isAfter(on, asOf))
+  const after = sayLater({ measures: later.length, letters: 0, events: 0 }, asOfIsToday)
   const severities = (['severe', 'serious', 'limited'] as const).flatMap((severity) => {
     const count = bySeverity[severity] ?? 0
     return count > 0 ? [`${count} ${severityWord(severity)}`] : []
@@ -51,7 +56,7 @@ function counts({ measures, bySeverity, communications, asOf }: RightDetail): st
     severities.join(', '),
     bySeverity.not_assessed ? `${bySeverity.not_assessed} not assessed` : '',
     countOf(communications.length, 'letter or opinion', 'letters and opinions'),
-    `as of ${sayDay(asOf)}`,
+    `as of ${sayDay(asOf)}${after ? ` (${after})` : ''}`,
   ]
     .filter(Boolean)
     .join(' · ')
@@ -94,7 +99,9 @@ function trend({ pressure, asOf, title }: RightDetail): Content {
     </details>`
 }
 
-function measureList({ measures }: RightDetail, sources: Sources, context: PageContext): Content {
+function measureList({ measures: all, asOf }: RightDetail, sources: Sources, context: PageContext): Content {
+  const [begun, later] = splitByBeginning(all, asOf)
+  const measures = [...begun, ...later]
   if (measures.length === 0)
     return html`<p class="empty">No measure on record touches it. <a href="/rights">All rights</a></p>`
   return html`<ul class="touching">
@@ -105,7 +112,7 @@ function measureList({ measures }: RightDetail, sources: Sources, context: PageC
           ${statusChip(measure.status.is)} <span class="severity ${measure.severity ?? 'none'}">${severityWord(measure.severity)}</span>
           <a class="facts" href=${stateHref(measure.state.code, context)}>${measure.state.name}</a>
         </p>
-        <p class="facts">${statusSentence(measure.status)}</p>
+        <p class="facts">${later.includes(measure) ? `Begun after ${sayDay(asOf)}.` : statusSentence(measure.status)}</p>
         ${measure.impacts.map((impact) => impactLine(measure.slug, impact, sources, context))}
       </li>`,
     )}

@@ -5,7 +5,8 @@ import type { MatrixView } from '../../api/contract/overview-views.ts'
 import type { ImpactView } from '../../api/contract/views.ts'
 import { MEASURE_KINDS } from '../../db/vocabulary/lists.ts'
 import { STATUSES } from '../../db/vocabulary/stages.ts'
-import { kindWord, sayDay, severityWord, statusWord } from '../timeline/words.ts'
+import { splitByBeginning } from '../timeline/on-day.ts'
+import { kindWord, sayDay, sayLater, severityWord, statusWord } from '../timeline/words.ts'
 import { addressWith, type Content, countOf, filterForm, type PageContext, page, twinsOf } from './layout.ts'
 import { measureHref, rightHref, stateHref } from './links.ts'
 import { asOfBar, statusChip } from './parts.ts'
@@ -20,6 +21,8 @@ export function rightsPage(
 ): ServerRenderedTemplate {
   const { rights, rows, asOf, asOfIsToday, version } = matrix
   const touched = rights.filter(({ measures }) => measures > 0)
+  const [begun, later] = splitByBeginning(rows, asOf)
+  const after = sayLater({ measures: later.length, letters: 0, events: 0 }, asOfIsToday)
   const untouched = rights.filter(({ measures }) => measures === 0)
   return page(context, {
     title: 'Rights',
@@ -36,7 +39,7 @@ export function rightsPage(
       </p>
       ${asOfBar(asOf, asOfIsToday, context)} ${filters(choices, context)}
       <p class="counts" role="status">
-        ${countOf(rows.length, 'measure')} · ${countOf(touched.length, 'right')} touched · status as of ${sayDay(asOf)}
+        ${countOf(begun.length, 'measure')} · ${countOf(touched.length, 'right')} touched · status as of ${sayDay(asOf)}${after ? ` (${after})` : nothing}
       </p>
       ${rightList(touched, untouched, context)}
       ${

@@ -4,6 +4,7 @@ import { nothing } from 'lit'
 import type { JurisdictionDetail } from '../../api/contract/overview-views.ts'
 import { REPLY_STATES } from '../../db/vocabulary/lists.ts'
 import { STATUSES, type Status } from '../../db/vocabulary/stages.ts'
+import { splitByBeginning } from '../timeline/on-day.ts'
 import { kindWithOutcome, sayDay, sayWhen, severityWord, statusSentence, statusWord } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
 import { addressWith, type Content, countOf, momentOf, type PageContext, page } from './layout.ts'
@@ -22,7 +23,7 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
   const timeline = addressWith({ path: '/', query: {} }, { jurisdiction: code, asOf: day, version: known })
   return page(context, {
     title: name.en,
-    description: `${name.en}: ${countOf(counts.measures, 'measure')}${counts.measures > 0 ? ` (${sayCounts(counts.byStatus)})` : ''}; ${sayHoldings(counts)}. As of ${sayDay(asOf)}.`,
+    description: `${name.en}: ${countOf(counts.measures, 'measure')}${counts.measures > 0 ? ` (${sayCounts(counts)})` : ''}; ${sayHoldings(counts, asOfIsToday)}. As of ${sayDay(asOf)}.`,
     data: { href: addressWith({ ...context, path: `/api/jurisdictions/${code}` }, {}), version },
     canonical: `/jurisdictions/${code}`,
     main: html`<article class="state">
@@ -32,8 +33,8 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
       ${asOfBar(asOf, asOfIsToday, context, REPLIES_ON_DAY)}
       <section class="card holdings" aria-label="What is on record">
         ${statusBar(counts.byStatus)}
-        <p><strong>${countOf(counts.measures, 'measure')}</strong>${counts.measures > 0 ? `: ${sayCounts(counts.byStatus)}` : nothing}</p>
-        <p class="facts">${sayHoldings(counts)}</p>
+        <p><strong>${countOf(counts.measures, 'measure')}</strong>${counts.measures + counts.later.measures > 0 ? `: ${sayCounts(counts)}` : nothing}</p>
+        <p class="facts">${sayHoldings(counts, asOfIsToday)}</p>
         <p class="facts">
           ${sayChecked(state.checked)} ${counts.measures > 0 ? html`<a href=${timeline}>All on the timeline</a>` : nothing}
         </p>
@@ -49,7 +50,7 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
           ${section('planned', 'Planned', stepList(state.planned, sources, context), state.planned.length === 0)}
           ${section('newest', 'Newest steps', stepList(state.newest, sources, context), state.newest.length === 0)}
           ${section('letters', 'Letters by reply', letterList(state, context), state.letters.length === 0)}
-          ${section('opinions', 'Opinions and findings', communicationList(state.communications, context), state.communications.length === 0)}
+          ${section('opinions', 'Opinions and findings', communicationList(state.communications, asOf, context), state.communications.length === 0)}
           ${section('families', 'Ideas that are at work here', familyList(state, context), state.families.length === 0)}
           ${section('law-making', 'How laws are made', lawMaking(state, sources))}
         </div>
@@ -62,7 +63,8 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
 /** With fewer than this, a reader should not take the page for the whole story. */
 const FEW = 5
 
-function thinNote({ measures }: JurisdictionDetail['counts']): Content {
+function thinNote(counts: JurisdictionDetail['counts']): Content {
+  const measures = counts.measures + counts.later.measures
   if (measures >= FEW) return nothing
   return html`<p role="note">
     <strong>This page is thin.</strong> ${measures === 0 ? 'No measure of this State is on record yet.' : `Only ${countOf(measures, 'measure')} of this State ${measures === 1 ? 'is' : 'are'} on record; there may be more.`}
@@ -86,24 +88,34 @@ function measuresByStatus({ measures, asOf }: JurisdictionDetail, context: PageC
     return html`<p class="empty">No measure is on record. <a href="/jurisdictions">Other States</a></p>`
   const days = measures.flatMap(({ spans }) => spans.map(({ from }) => from)).sort()
   const period = { from: days[0] ?? asOf, until: asOf }
-  return STATUS_ORDER.flatMap((is) => {
-    const those = measures.filter(({ status }) => status.is === is)
-    if (those.length === 0) return []
-    return html`<h3 class="status-heading">${is ? statusWord(is) : 'No status yet'} <small>${those.length}</small></h3>
+  const [begun, later] = splitByBeginning(measures, asOf)
+  const group = (heading: string, those: readonly Measure[]) =>
+    html`<h3 class="status-heading">${heading} <small>${those.length}</small></h3>
       <ul class="standing">
-        ${those.map((measure) => standing(measure, period, context))}
+        ${those.map((measure) => standing(measure, asOf, period, context))}
       </ul>`
+  const byStatus = STATUS_ORDER.flatMap((is) => {
+    const those = begun.filter(({ status }) => status.is === is)
+    return those.length > 0 ? [group(is ? statusWord(is) : 'No status yet', those)] : []
   })
+  return later.length > 0 ? [...byStatus, group(`Begun after ${sayDay(asOf)}`, later)] : byStatus
 }
 
-function standing(measure: Measure, period: { from: string; until: string }, context: PageContext): Content {
-  const { slug, shortTitle, kind, status, spans, rights, checkedOn } = measure
+function standing(
+  measure: Measure,
+  asOf: string,
+  period: { from: string; until: string },
+  context: PageContext,
+): Content {
+  const { slug, shortTitle, kind, status, begunOn, spans, rights, checkedOn } = measure
+  const stands =
+    begunOn !== null && begunOn > asOf ? `first step not before ${sayDay(begunOn)}` : statusSentence(status)
   const worst = rights.filter(({ severity }) => severity === 'severe').length
   return html`<li>
     <a href=${measureHref(slug, context)}>${shortTitle.en}</a>
     ${period.from < period.until ? miniBar(spans, period) : nothing}
     <p class="facts">
-      ${[kindWithOutcome(kind, status.is), statusSentence(status).replace(/\.$/, ''), rights.length > 0 ? `${countOf(rights.length, 'right')} touched${worst > 0 ? `, ${worst} ${severityWord('severe')}` : ''}` : 'no impact on record yet', `checked ${sayDay(checkedOn)}`].join(' · ')}
+      ${[kindWithOutcome(kind, status.is), stands.replace(/\.$/, ''), rights.length > 0 ? `${countOf(rights.length, 'right')} touched${worst > 0 ? `, ${worst} ${severityWord('severe')}` : ''}` : 'no right that it touches is on record', `checked ${sayDay(checkedOn)}`].join(' · ')}
     </p>
   </li>`
 }
@@ -144,8 +156,8 @@ function letterList({ letters, code }: JurisdictionDetail, context: PageContext)
     <p><a href=${ledger}>The ledger, with deadlines</a></p>`
 }
 
-function eventLinks({ events }: JurisdictionDetail, sources: Sources, context: PageContext): Content {
-  return eventList(events, sources, (slug) => eventHref(slug, context))
+function eventLinks({ events, asOf }: JurisdictionDetail, sources: Sources, context: PageContext): Content {
+  return eventList(events, asOf, sources, (slug) => eventHref(slug, context))
 }
 
 function familyList({ families }: JurisdictionDetail, context: PageContext): Content {

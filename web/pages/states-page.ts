@@ -2,7 +2,7 @@
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import type { JurisdictionDetail, StatesView } from '../../api/contract/overview-views.ts'
-import { sayDay, statusWord } from '../timeline/words.ts'
+import { sayBeginLater, sayDay, sayLater, statusWord } from '../timeline/words.ts'
 import { addressWith, type Content, countOf, type PageContext, page, twinsOf } from './layout.ts'
 import { sayReplies } from './letters-page.ts'
 import { stateHref } from './links.ts'
@@ -27,19 +27,23 @@ export function statesPage(view: StatesView, context: PageContext): ServerRender
       </p>
       ${asOfBar(asOf, asOfIsToday, context, REPLIES_ON_DAY)}
       <ul class="states">
-        ${states.map((state) => entry(state, context))}
+        ${states.map((state) => entry(state, asOfIsToday, context))}
       </ul>
     </div>`,
   })
 }
 
-function entry({ code, name, counts, checked }: StatesView['states'][number], context: PageContext): Content {
+function entry(
+  { code, name, counts, checked }: StatesView['states'][number],
+  asOfIsToday: boolean,
+  context: PageContext,
+): Content {
   return html`<li>
     <h2 class="plain"><a href=${stateHref(code, context)}>${name}</a> <small>${code}</small></h2>
     <div>
       ${statusBar(counts.byStatus)}
-      <p>${countOf(counts.measures, 'measure')}${counts.measures > 0 ? html`: ${sayCounts(counts.byStatus)}` : nothing}</p>
-      <p class="facts">${sayHoldings(counts)}</p>
+      <p>${countOf(counts.measures, 'measure')}${counts.measures + counts.later.measures > 0 ? html`: ${sayCounts(counts)}` : nothing}</p>
+      <p class="facts">${sayHoldings(counts, asOfIsToday)}</p>
       <p class="facts">${sayChecked(checked)}</p>
     </div>
   </li>`
@@ -74,7 +78,10 @@ export function statusBar(byStatus: Counts['byStatus']): Content {
   </svg>`
 }
 
-export const sayCounts = (byStatus: Counts['byStatus']): string =>
+export const sayCounts = ({ byStatus, later, measures }: Counts): string =>
+  [sayStatuses(byStatus), sayBeginLater(later.measures, measures)].filter(Boolean).join('; ')
+
+const sayStatuses = (byStatus: Counts['byStatus']): string =>
   ORDER.flatMap((status) => {
     const count = byStatus[status] ?? 0
     return count > 0
@@ -83,7 +90,7 @@ export const sayCounts = (byStatus: Counts['byStatus']): string =>
   }).join(', ')
 
 /** What else is on record, and what is not. */
-export function sayHoldings({ letters, otherCommunications, events }: Counts): string {
+export function sayHoldings({ letters, otherCommunications, events, later }: Counts, asOfIsToday: boolean): string {
   const sent = letters.received + letters.none + letters.not_known
   return [
     sent > 0 ? `${countOf(sent, 'letter')}: ${sayReplies(letters)}` : 'no letters on record',
@@ -91,7 +98,10 @@ export function sayHoldings({ letters, otherCommunications, events }: Counts): s
       ? countOf(otherCommunications, 'other text of an international body', 'other texts of international bodies')
       : 'no opinions or findings on record',
     events > 0 ? countOf(events, 'event') : 'no events on record',
-  ].join(' · ')
+    sayLater({ ...later, measures: 0 }, asOfIsToday),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export function sayChecked(checked: JurisdictionDetail['checked']): string {

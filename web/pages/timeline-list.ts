@@ -13,12 +13,12 @@ import {
 } from '../timeline/describe.ts'
 import { groupLanes } from '../timeline/groups.ts'
 import type { CitationView, MeasureLane, TimelineStep, TimelineView } from '../timeline/view.ts'
-import { severityWord } from '../timeline/words.ts'
+import { sayDay, sayLater, severityWord } from '../timeline/words.ts'
 import type { Sources } from './cites.ts'
 import { type Content, countOf, momentOf, type PageContext } from './layout.ts'
 import { linkRules } from './links.ts'
 import { miniBar } from './mini-bar.ts'
-import { replyTag, section, statusChip } from './parts.ts'
+import { AFTER, replyTag, section, statusChip } from './parts.ts'
 
 /**
  * What the list holds in full. Of more measures than one takes in at once, those of closed groups are a line each, which leads
@@ -35,32 +35,33 @@ export function inFull(view: TimelineView): Pick<TimelineView, 'lanes' | 'letter
 export function timelineList(view: TimelineView, sources: Sources, context: PageContext): Content {
   const { summary, measures, groups, comparison, letters, opinions, events, pressure } = describe(view)
   const list = new TimelineList(view, sources, context)
+  const later = sayLater({ ...view.counts.later, letters: 0, events: 0 }, view.asOfIsToday)
+  const parts = [
+    measures.length > 0 ? (['measures', 'Measures'] as const) : null,
+    letters.length > 0 ? (['letters', 'Letters'] as const) : null,
+    opinions.length > 0 ? (['opinions', 'Opinions'] as const) : null,
+    events.length > 0 ? (['events', 'Events'] as const) : null,
+    sources.isEmpty ? null : (['sources', 'Sources'] as const),
+  ].filter((part) => part !== null)
   return html`
-    ${comparison ? list.comparison(comparison) : nothing}
+    ${jumps(parts)} ${comparison ? list.comparison(comparison) : nothing}
     ${
       measures.length > 0
         ? section(
             'measures',
             'Measures',
-            html`<p>${summary[0]}</p>
+            html`<p>${summary[0]}${later ? ` ${later}.` : nothing}</p>
               ${groups ? groups.map((group) => list.group(group, measures)) : list.measures(measures)}`,
           )
         : html`<p class="empty">No measure on record fits this choice. <a href="/">Show all measures</a></p>`
     }
     ${section('letters', 'Letters', list.conversation(letters), letters.length === 0)}
     ${section('opinions', 'Opinions, resolutions and statements', list.conversation(opinions), opinions.length === 0)}
-    ${section(
-      'events',
-      'Events',
-      html`<ul class="events">
-        ${events.map((event) => list.event(event))}
-      </ul>`,
-      events.length === 0,
-    )}
+    ${section('events', 'Events', list.events(events), events.length === 0)}
     ${section(
       'pressure',
       'Measures pending and in force',
-      html`<p>A count, not a score.</p>
+      html`<p>A count, not a score. Pending: proposed, in procedure, returned, or adopted and not yet in force.</p>
         <details>
           <summary>${countOf(pressure.length, 'change')}</summary>
           <ul>
@@ -73,10 +74,18 @@ export function timelineList(view: TimelineView, sources: Sources, context: Page
   `
 }
 
+/** On a narrow screen the list is all there is, and long. */
+function jumps(parts: readonly (readonly [id: string, word: string])[]): Content {
+  if (parts.length < 2) return nothing
+  return html`<nav class="jumps" aria-label="On this page">
+    <ul class="chips">
+      ${parts.map(([id, word]) => html`<li><a class="chip" href="#${id}">${word}</a></li>`)}
+    </ul>
+  </nav>`
+}
+
 /** More lines of letters or opinions than these are folded, so that what follows them is near. */
 const MOST_LINES = 40
-/** As on the pages of measures. */
-const AFTER = 'after the day shown'
 
 /** What each entry of the list needs beside itself. */
 class TimelineList {
@@ -85,8 +94,6 @@ class TimelineList {
   private readonly cites: ReadonlyMap<string, readonly CitationView[]>
   private readonly isInFull: ReadonlySet<string>
   private readonly replies: ReadonlyMap<string, TimelineView['letters'][number]['reply']['state']>
-  /** Letters and events of later days than the one shown; letters as the counts tell them. */
-  private readonly isLater: ReadonlySet<string>
 
   constructor(
     private readonly view: TimelineView,
@@ -99,8 +106,6 @@ class TimelineList {
     const { lanes, letters } = inFull(view)
     this.isInFull = new Set([...lanes, ...letters].map(({ slug }) => slug))
     this.replies = new Map(view.letters.map(({ slug, reply }) => [slug, reply.state]))
-    const later = [...view.letters, ...view.events].filter(({ on }) => (on?.earliest ?? '') > view.asOf)
-    this.isLater = new Set(later.map(({ slug }) => slug))
   }
 
   /** What changed between the two days, in words. */
@@ -131,13 +136,40 @@ class TimelineList {
   /** A heading that opens, as the drawing's does. */
   group({ key, title, says, measures: slugs, open }: GroupDescription, all: readonly MeasureDescription[]): Content {
     const members = all.filter(({ slug }) => slugs.includes(slug))
-    return html`<details class="group" id="group-${key}" ?open=${open}>
-      <summary><h3>${title}</h3> <span class="facts">${says}</span></summary>
-      ${this.measures(members, true)}
-    </details>`
+    return html`<div class="lane-group">
+      <details id="group-${key}" ?open=${open}>
+        <summary><h3>${title}</h3> <span class="facts">${says}</span></summary>
+        ${this.measures(members, true)}
+      </details>
+      ${this.groupLink(key, title)}
+    </div>`
+  }
+
+  /** A State and an idea have a page of their own. */
+  private groupLink(key: string, title: string): Content {
+    const { group, states, families } = this.view
+    const isState = group === 'state' && states.some(({ slug }) => slug === key)
+    if (!isState && !(group === 'family' && families.some(({ slug }) => slug === key))) return nothing
+    const href = isState ? `/jurisdictions/${key.toUpperCase()}` : `/families/${key}`
+    const word = isState ? 'The State’s page' : 'The idea’s page'
+    return html`<a class="to-page" href=${href + this.moment} aria-label="${word}: ${title}">${word}</a>`
+  }
+
+  /** What was there on the day, then under a heading what came later. */
+  private inTwo<T extends { later: boolean }>(all: readonly T[], list: (some: readonly T[]) => Content): Content {
+    const later = all.filter((one) => one.later)
+    if (later.length === 0) return list(all)
+    const before = all.filter((one) => !one.later)
+    return html`${before.length > 0 ? list(before) : nothing}
+      <p class="later-heading"><strong>After ${sayDay(this.view.asOf)}</strong></p>
+      ${list(later)}`
   }
 
   measures(measures: readonly MeasureDescription[], inGroup = false): Content {
+    return this.inTwo(measures, (some) => this.measureList(some, inGroup))
+  }
+
+  private measureList(measures: readonly MeasureDescription[], inGroup: boolean): Content {
     if (!measures.every(({ slug }) => this.isInFull.has(slug)))
       return html`<ol class="lines">
         ${measures.map(
@@ -192,7 +224,7 @@ class TimelineList {
   }
 
   private squares({ rights }: MeasureLane): Content {
-    if (rights.length === 0) return nothing
+    if (rights.length === 0) return html`<p class="facts">No right that it touches is on record.</p>`
     return html`<ul class="squares" aria-label="Rights it touches">
       ${rights.map(({ right, severity }) => {
         const named = RIGHTS.find(({ slug }) => slug === right)?.short ?? right
@@ -215,14 +247,18 @@ class TimelineList {
   }
 
   conversation(all: readonly CommunicationDescription[]): Content {
+    return this.inTwo(all, (some) => this.conversationList(some))
+  }
+
+  private conversationList(all: readonly CommunicationDescription[]): Content {
     if (all.every(({ slug }) => this.isInFull.has(slug))) return this.communications(all)
     const lines = html`<ul class="lines">
-      ${all.map(({ slug, label, title, when, reply }) => {
+      ${all.map(({ slug, label, title, when, reply, later }) => {
         const state = this.replies.get(slug)
         return html`<li id="communication-${slug}">
           <a href="/communications/${slug}${this.moment}">${title}</a>
-          <small class="facts">${[label === title ? '' : label, when].filter(Boolean).join(' · ')}</small>
-          ${reply && state ? html`<span>${replyTag(state)}${this.isLater.has(slug) ? html` <small class="facts">${AFTER}</small>` : nothing}</span>` : nothing}
+          <small class="facts">${[label === title ? '' : label, when, later ? AFTER : ''].filter(Boolean).join(' · ')}</small>
+          ${reply && state ? html`<span>${replyTag(state)}</span>` : nothing}
         </li>`
       })}
     </ul>`
@@ -235,11 +271,11 @@ class TimelineList {
 
   private communications(all: readonly CommunicationDescription[]): Content {
     return html`<ul class="cards">
-      ${all.map(({ slug, label, title, kind, when, deadline, reply, about, notes }) => {
+      ${all.map(({ slug, label, title, kind, when, deadline, reply, about, notes, later }) => {
         const state = this.replies.get(slug)
         return html`<li>
           <article class="card" id="communication-${slug}">
-            <p class="kicker">${[kind, label === title ? '' : label, when, this.isLater.has(slug) ? AFTER : ''].filter(Boolean).join(' · ')}</p>
+            <p class="kicker">${[kind, label === title ? '' : label, when, later ? AFTER : ''].filter(Boolean).join(' · ')}</p>
             <h3><a href="/communications/${slug}${this.moment}">${title}</a>${this.sources.marks(this.cites.get(slug) ?? [])}</h3>
             ${reply && state ? html`<p>${replyTag(state)} ${deadline} ${reply}</p>` : nothing}
             ${
@@ -257,9 +293,18 @@ class TimelineList {
     </ul>`
   }
 
-  event({ slug, title, kind, when, summary, notes }: EventDescription): Content {
+  events(all: readonly EventDescription[]): Content {
+    return this.inTwo(
+      all,
+      (some) => html`<ul class="events">
+        ${some.map((event) => this.event(event))}
+      </ul>`,
+    )
+  }
+
+  private event({ slug, title, kind, when, summary, notes, later }: EventDescription): Content {
     return html`<li id="event-${slug}">
-      <p class="kicker">${[kind, when, ...notes, ...(this.isLater.has(slug) ? [AFTER] : [])].join(' · ')}</p>
+      <p class="kicker">${[kind, when, ...notes, ...(later ? [AFTER] : [])].join(' · ')}</p>
       <h3>${title}${this.sources.marks(this.cites.get(slug) ?? [])}</h3>
       <p>${summary}</p>
     </li>`

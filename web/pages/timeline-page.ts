@@ -9,7 +9,7 @@ import { layOut } from '../timeline/lay-out.ts'
 import type { Item } from '../timeline/marks.ts'
 import { toSvg } from '../timeline/to-svg.ts'
 import type { TimelineView } from '../timeline/view.ts'
-import { groupingWord, kindWord, sayDay, severityWord, statusWord } from '../timeline/words.ts'
+import { groupingWord, kindWord, sayDay, sayLater, severityWord, statusWord } from '../timeline/words.ts'
 import { citationsOf, Sources } from './cites.ts'
 import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page, twinsOf } from './layout.ts'
 import { asOfBar } from './parts.ts'
@@ -74,7 +74,8 @@ function sourcesOfList(view: TimelineView): Sources {
 }
 
 /** What is in view on the day, in figures that are called what they count. */
-function counts({ counts: { measures, byStatus, letters, events }, asOf }: TimelineView): Content {
+function counts({ counts: { measures, byStatus, letters, events, later }, asOf, asOfIsToday }: TimelineView): Content {
+  const after = sayLater(later, asOfIsToday)
   const sent = letters.replied + letters.noReply + letters.notKnown
   const facts = [
     countOf(measures, 'measure'),
@@ -84,10 +85,10 @@ function counts({ counts: { measures, byStatus, letters, events }, asOf }: Timel
       : '',
     events > 0 ? countOf(events, 'event') : '',
   ].filter(Boolean)
-  return html`<p class="counts" data-counts>${facts.join(' · ')} · as of ${sayDay(asOf)}</p>`
+  return html`<p class="counts" data-counts>${facts.join(' · ')} · as of ${sayDay(asOf)}${after ? ` (${after})` : nothing}</p>`
 }
 
-function rightChips(context: PageContext): Content {
+export function rightChips(context: PageContext): Content {
   const chosen = context.query.right ?? ''
   const chip = (right: string, label: string, articles: string) => html`<li>
     <a
@@ -131,8 +132,8 @@ export function compareForm({ compare }: TimelineView, context: PageContext): Co
   </form>`
 }
 
-function filterForm(
-  view: TimelineView,
+export function filterForm(
+  view: { states: readonly unknown[]; group: TimelineView['group'] },
   { jurisdictions, families, mandates }: TimelineChoices,
   context: PageContext,
 ): Content {

@@ -59,11 +59,11 @@ function sayStep({ label, stage, vote, on }: TimelineStep): string {
   return `${sayWhen(on)}: ${[label || stageWord(stage), figures].filter(Boolean).join(' ')}`
 }
 
-function tellLetter({ title, on, reply }: TimelineLetter, earlier: Day, later: Day): string[] {
+function tellLetter({ title, on, reply, laterReply }: TimelineLetter, earlier: Day, later: Day): string[] {
   const isBetween = (day: Day | null | undefined) => typeof day === 'string' && day > earlier && day <= later
   const sent = isBetween(on?.latest) ? [`${sayWhen(on)}: ${title}`] : []
-  const replied = reply.state === 'received' && isBetween(reply.on?.latest)
-  return replied ? [...sent, `${sayWhen(reply.on)}: reply to ${title}`] : sent
+  const came = reply.state === 'received' ? reply.on : laterReply
+  return isBetween(came?.latest) ? [...sent, `${sayWhen(came)}: reply to ${title}`] : sent
 }
 
 /** "3 of 12 measures changed after 1 May 2021, up to 1 May 2022." */

@@ -3,8 +3,11 @@ import type { Day } from '../../db/vocabulary/edtf.ts'
 import type { Status } from '../../db/vocabulary/stages.ts'
 import type { PressurePoint, StatusSpan } from './view.ts'
 
-/** Adopted counts as pending until it is in force: it may still be stopped, and it does not bind yet. */
-const PENDING: readonly Status[] = ['proposed', 'in_procedure', 'returned', 'adopted']
+/**
+ * The one list of what "pending" means. Adopted counts until it is in force: it may still be stopped, and it does not bind yet.
+ * Suspended is neither pending nor in force.
+ */
+export const PENDING: readonly Status[] = ['proposed', 'in_procedure', 'returned', 'adopted']
 
 /** How many lanes are pending and in force from each day on which that changes. */
 export function countPressure(lanes: readonly { spans: readonly StatusSpan[] }[]): PressurePoint[] {

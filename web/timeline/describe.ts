@@ -4,6 +4,7 @@ import { RULE_TEXT, type Status } from '../../db/vocabulary/stages.ts'
 import { type Comparison, compareDays } from './compare.ts'
 import { groupLanes } from './groups.ts'
 import { sayPeriod } from './lane-bar.ts'
+import { beginsAfter, isAfter } from './on-day.ts'
 import type {
   CitationView,
   MeasureLane,
@@ -24,6 +25,7 @@ import {
   replyWord,
   resultWord,
   sayDay,
+  sayLater,
   sayStatusCounts,
   sayWhen,
   severityWord,
@@ -67,6 +69,8 @@ export interface MeasureDescription {
   /** "In force since 5 May 2021." */
   status: string
   is: Status | null
+  /** Its first step comes after the day. */
+  later: boolean
   /** What the status rests on: step and rule. Empty where there is no status. */
   because: string
   rights: { right: string; text: string }[]
@@ -101,6 +105,8 @@ export interface CommunicationDescription {
   title: string
   kind: string
   when: string
+  /** It was sent after the day. */
+  later: boolean
   /** Letters only: when a reply was due, and what came. */
   deadline: string | null
   reply: string | null
@@ -115,6 +121,8 @@ export interface EventDescription {
   title: string
   kind: string
   when: string
+  /** It happened after the day. */
+  later: boolean
   summary: string
   notes: string[]
   cites: CiteDescription[]
@@ -165,8 +173,9 @@ function describeGroups(view: TimelineView): GroupDescription[] | null {
   )
 }
 
-function summarise({ asOf, counts, lanes }: TimelineView): string[] {
-  const statuses = sayStatusCounts(lanes.map(({ status }) => status.is))
+function summarise({ asOf, asOfIsToday, counts, lanes }: TimelineView): string[] {
+  const statuses = sayStatusCounts(lanes.filter((lane) => !beginsAfter(lane, asOf)).map(({ status }) => status.is))
+  const later = sayLater(counts.later, asOfIsToday)
   const { replied, noReply, notKnown } = counts.letters
   const letters = replied + noReply + notKnown
   return [
@@ -175,6 +184,7 @@ function summarise({ asOf, counts, lanes }: TimelineView): string[] {
       ? ''
       : `${countOf(letters, 'letter')}: ${replied} answered, ${noReply} without reply, ${notKnown} not known.`,
     counts.events === 0 ? '' : `${countOf(counts.events, 'event')}.`,
+    later ? `${later}.` : '',
   ].filter(Boolean)
 }
 
@@ -184,12 +194,15 @@ function countOf(count: number, noun: string): string {
 
 function describeMeasure(view: TimelineView, lane: MeasureLane): MeasureDescription {
   const { slug, title, kind, families, status, rights, spans, steps } = lane
+  const later = beginsAfter(lane, view.asOf)
+  const [first] = steps
   return {
     slug,
     title,
     kind: kindWithOutcome(kind, status.is),
     families,
-    status: statusSentence(status),
+    status: later && first ? `Begins later: ${sayWhen(first.on)}.` : statusSentence(status),
+    later,
     is: status.is,
     because: because(lane, view),
     rights: rights.map(({ right, severity }) => {
@@ -256,6 +269,7 @@ function describeCommunication(view: TimelineView, letter: TimelineLetter): Comm
     title: letter.title,
     kind: communicationWord(letter.kind),
     when: sayWhen(letter.on),
+    later: isAfter(letter.on, view.asOf),
     deadline: isLetter ? deadlineWord(letter.dueOn) : null,
     reply: isLetter ? replyWord(letter) : null,
     about: letter.measures.map((slug) => ({ slug, title: titleOf(view, slug) })),
@@ -270,6 +284,7 @@ function describeEvent(view: TimelineView, event: TimelineEvent): EventDescripti
     title: event.title,
     kind: eventWord(event.kind),
     when: sayWhen(event.on),
+    later: isAfter(event.on, view.asOf),
     summary: event.summary,
     notes: event.inferred ? ['Date inferred.'] : [],
     cites: describeCites(view, event.cites),

@@ -4,9 +4,10 @@ import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
 import { type Grouping, MEASURE_KINDS, SEVERITIES } from '../../db/vocabulary/lists.ts'
 import { countPressure } from './count-pressure.ts'
 import { statusOn } from './lane-index.ts'
+import { beginsAfter } from './on-day.ts'
 import { oncePer } from './once.ts'
 import type { MeasureLane, PressurePoint, TimelineView } from './view.ts'
-import { COUNTING_ORDER, kindWord, sayStatusCounts, statusWord } from './words.ts'
+import { COUNTING_ORDER, kindWord, sayBeginLater, sayStatusCounts, statusWord } from './words.ts'
 
 export interface LaneGroup {
   /** What the address names it by: a slug or a word of a closed list; `without` for what belongs nowhere. */
@@ -62,11 +63,14 @@ function makeGroups(view: TimelineView, by: Exclude<Grouping, 'measure'>, asOf: 
 
 function makeGroup(view: TimelineView, key: string, title: string, lanes: readonly number[], asOf: Day): LaneGroup {
   const members = lanes.map((i) => view.lanes[i] as MeasureLane)
-  const counts = sayStatusCounts(members.map((lane) => statusOfLane(view, lane, asOf)))
-  const count = `${members.length} ${members.length === 1 ? 'measure' : 'measures'}`
-  const says = counts ? `${count}: ${counts}` : count
-  const binding = members.filter((lane) => statusOfLane(view, lane, asOf) === 'in_force').length
-  const short = binding > 0 && binding < members.length ? `${count}, ${binding} in force` : says
+  const there = members.filter((lane) => !beginsAfter(lane, asOf)).map((lane) => statusOfLane(view, lane, asOf))
+  const counts = sayStatusCounts(there)
+  const count = there.length === 0 ? '' : `${there.length} ${there.length === 1 ? 'measure' : 'measures'}`
+  const later = sayBeginLater(members.length - there.length, there.length)
+  const withLater = (words: string) => [words, later].filter(Boolean).join('; ')
+  const says = withLater(counts ? `${count}: ${counts}` : count)
+  const binding = there.filter((status) => status === 'in_force').length
+  const short = binding > 0 && binding < there.length ? withLater(`${count}, ${binding} in force`) : says
   return { key, title, says, short, lanes, pressure: countPressure(members) }
 }
 

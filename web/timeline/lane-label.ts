@@ -3,6 +3,7 @@ import type { MeasureKind, Severity } from '../../db/vocabulary/lists.ts'
 import { statusOn } from './lane-index.ts'
 import type { Item, Mark, RectMark } from './marks.ts'
 import { fitText, textWidth } from './metrics.ts'
+import { beginsAfter } from './on-day.ts'
 import type { Paint } from './palette.ts'
 import { layText, type Sheet, SMALL, TITLE } from './sheet.ts'
 import type { MeasureLane, StatusAnswer } from './view.ts'
@@ -42,7 +43,7 @@ export function layLaneLabel(sheet: Sheet, lane: MeasureLane, y: number): LaneLa
 
 /** With another day beside the as-of day, from what to what it went, where it went. */
 function statusWords({ comparedWith, asOf }: Sheet, lane: MeasureLane, status: StatusAnswer): string {
-  const said = statusShort(status)
+  const said = beginsAfter(lane, asOf) ? 'Begins later' : statusShort(status)
   const other = comparedWith ? statusOn(lane, comparedWith.day) : status
   if (!comparedWith || other.is === status.is) return said
   const then = other.is ? statusWord(other.is) : 'None'
@@ -92,7 +93,9 @@ function layStatus(
 ): Mark[] {
   const before = kind ? `${kindWithOutcome(kind, status.is)} · ` : ''
   const room = x1 - x0 - textWidth(before, SMALL)
-  const strong = fitText(words, room, SMALL, true)
+  // What stands after a semicolon is told in the item's name and in the list where the label has no room for it.
+  const short = textWidth(words, SMALL, true) <= room ? words : words.replace(/;.*$/, '')
+  const strong = fitText(short, room, SMALL, true)
   const paint = status.is === 'in_force' || status.is === 'suspended' ? 'danger' : 'ink'
   const mark = { layer: 'chrome', part: 'lane-status', x: x0, y, size: SMALL, anchor: 'start', item } as const
   if (strong === '')

@@ -68,7 +68,11 @@ const shownIn = oncePer(
 
 const repliesIn = oncePer(
   (letters: readonly TimelineLetter[]) =>
-    new Set(letters.filter(({ kind }) => kind === 'letter').map(({ reply }) => reply.state)),
+    new Set(
+      letters
+        .filter(({ kind }) => kind === 'letter')
+        .flatMap(({ reply, laterReply }) => (laterReply ? [reply.state, 'received' as const] : [reply.state])),
+    ),
 )
 
 function entriesOf({ view, compact }: Sheet): Entry[] {

@@ -35,8 +35,9 @@ const indexLetters = oncePer((letters: readonly TimelineLetter[]): IndexedLetter
     .map((letter) => {
       const sent = doubtOf(letter.on)
       if (!sent) return null
-      const replied = letter.reply.state === 'received' ? doubtOf(letter.reply.on) : null
-      const silence = letter.reply.state === 'none' ? silenceOf(sent.at, letter.dueOn, letter.reply.asOf) : null
+      const { reply, laterReply } = letter
+      const replied = doubtOf(reply.state === 'received' ? reply.on : laterReply)
+      const silence = reply.state === 'none' ? silenceOf(sent.at, letter.dueOn, reply.asOf) : null
       const { slug } = letter
       return { id: `letter:${slug}`, slug, at: sent.at, letter, sent, replied, silence }
     })
@@ -91,7 +92,7 @@ export function layLetterRows(sheet: Sheet, y: number): number {
 }
 
 function isVisible(sheet: Sheet, { sent, replied, silence }: IndexedLetter): boolean {
-  const last = silence ? silence.until - 1 : (replied?.at ?? sent.at)
+  const last = replied?.at ?? (silence ? silence.until - 1 : sent.at)
   return sent.at < sheet.scale.until && Math.max(sent.at, last) >= sheet.scale.from
 }
 
@@ -184,14 +185,18 @@ function laySentDoubt(sheet: Sheet, { id, sent }: IndexedLetter, y: number): Mar
 
 function layReply(sheet: Sheet, placed: PlacedLetter, y: number): Mark[] {
   const { silence, replied, letter } = placed
-  if (silence) return laySilence(sheet, placed, silence, y)
+  const quiet = silence ? laySilence(sheet, placed, silence, y) : []
+  if (silence && !replied) return quiet
   const isDated = replied !== null
   const day = replied?.at ?? placed.at
   const doubt = replied && !replied.exact ? stretchOfPoint(replied, (n) => xOn(sheet, n)) : null
-  const marks: Mark[] = doubt
+  const uncertain = doubt
     ? layBar(sheet, { ...doubt, y: y - 6, height: 12, paint: 'doubt', pattern: 'none', opacity: 0.3, item: placed.id })
     : []
-  marks.push(...layWait(sheet, placed, placed.endX, y, !isDated))
+  const waited = silence
+    ? layWait(sheet, { ...placed, x: xOn(sheet, silence.until), at: silence.until }, placed.endX, y, false)
+    : layWait(sheet, placed, placed.endX, y, !isDated)
+  const marks: Mark[] = [...quiet, ...uncertain, ...waited]
   if (inRange(sheet, day)) {
     marks.push({
       kind: 'circle',
@@ -199,7 +204,7 @@ function layReply(sheet: Sheet, placed: PlacedLetter, y: number): Mark[] {
       x: placed.endX,
       y,
       radius: DOT,
-      fill: letter.reply.state === 'received' ? 'accent' : 'ground',
+      fill: isDated || letter.reply.state === 'received' ? 'accent' : 'ground',
       stroke: 'accent',
       strokeWidth: 1.5,
       dashed: false,

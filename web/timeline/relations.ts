@@ -1,5 +1,6 @@
 /** Families: a dashed curve from the end of the older measure to the start of the newer one, with the relation in words. */
 
+import type { RelationType } from '../../db/vocabulary/lists.ts'
 import { type Curve, cutCurve } from './curve.ts'
 import { BAR } from './lane-bar.ts'
 import { indexLane } from './lane-index.ts'
@@ -11,6 +12,8 @@ import { dayOfNumber } from './time-scale.ts'
 import type { MeasureLane, TimelineRelation } from './view.ts'
 import { relationWord } from './words.ts'
 
+/** Relations by which the older measure may end (rules S11 and S16); by any other the newer one only begins. */
+const MAY_END: readonly RelationType[] = ['replaces', 'revives', 'merges']
 /** The least room that a curve needs before the newer measure's start, to arrive along the bar. */
 const RUN_UP = 26
 const LONGEST_LABEL = 190
@@ -50,8 +53,9 @@ function layRelation(
   const starts = startOf(newer.lane)
   if (starts === null) return
   const ended = endOf(older.lane)
-  const leaves = ended ?? Math.min(lastStepOf(older.lane) ?? starts, starts)
-  // What ended while the newer one was already under way ended by it: the curve then meets it on that day.
+  const last = ended ?? lastStepOf(older.lane) ?? starts
+  // What is replaced or taken up while the newer one is already under way ends by it: the curve then meets it on that day.
+  const leaves = ended !== null && MAY_END.includes(relation.type) ? ended : Math.min(last, starts)
   const arrives = Math.max(starts, leaves)
   const low = Math.min(newer.top, older.top)
   const high = Math.max(newer.top, older.top) + BAR

@@ -35,11 +35,11 @@ export interface StatusAnswer {
   asAnnounced: boolean
   /** The status rests on a report of where it stands (S13). */
   asReported: boolean
-  /** Pending, and no step known for twelve months although it was looked for. */
+  /** Not yet adopted, and no step known for twelve months although it was looked for. */
   dormant: boolean
   /** With `dormant`: the day of the last step. */
   noStepSince: Day | null
-  /** Pending for over twelve months without a step, but nobody has looked since this day. */
+  /** Not yet adopted, over twelve months without a step, but nobody has looked since this day. */
   notCheckedSince: Day | null
   /** What the same rules give if every step came on its earliest day; null when that is the same. */
   possibly: Status | null
@@ -47,7 +47,7 @@ export interface StatusAnswer {
   entryIntoForceNotEstablished: boolean
 }
 
-/** Twelve months after the last step a pending measure falls quiet. `from` included, `until` excluded. */
+/** Twelve months after the last step a measure that is proposed, in procedure or returned falls quiet. `from` included, `until` excluded. */
 export interface QuietSpan {
   from: Day
   until: Day | null
@@ -124,7 +124,10 @@ export interface TimelineLetter {
   kind: CommunicationKind
   on: WireDate | null
   dueOn: Day | null
+  /** As it was known on the view's day; of a letter sent later, as it is on record. */
   reply: { state: 'received'; on: WireDate | null } | { state: 'none'; asOf: Day } | { state: 'not_known' }
+  /** The date of a reply that had not, or not certainly, come by the view's day. */
+  laterReply: WireDate | null
   measures: string[]
   disputed: boolean
   cites: CitationView[]
@@ -171,6 +174,15 @@ export interface SourceView {
   note: string | null
 }
 
+/** What was there by the view's day; what begins, was sent or happened later is counted in `later` alone. */
+export interface TimelineCounts {
+  measures: number
+  byStatus: Partial<Record<Status, number>>
+  letters: { replied: number; noReply: number; notKnown: number }
+  events: number
+  later: { measures: number; letters: number; events: number }
+}
+
 export interface TimelineView {
   title: string
   jurisdiction: { code: string; name: string } | null
@@ -201,12 +213,7 @@ export interface TimelineView {
   events: TimelineEvent[]
   relations: TimelineRelation[]
   pressure: PressurePoint[]
-  counts: {
-    measures: number
-    byStatus: Partial<Record<Status, number>>
-    letters: { replied: number; noReply: number; notKnown: number }
-    events: number
-  }
+  counts: TimelineCounts
   /** Every source cited by anything in the view, by slug. */
   sources: Record<string, SourceView>
 }

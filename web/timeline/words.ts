@@ -14,7 +14,7 @@ import type {
   Severity,
 } from '../../db/vocabulary/lists.ts'
 import type { Result, Rule, Stage, Status } from '../../db/vocabulary/stages.ts'
-import type { StatusAnswer, TimelineLetter, VoteView, WireDate } from './view.ts'
+import type { StatusAnswer, TimelineCounts, TimelineLetter, VoteView, WireDate } from './view.ts'
 
 const STATUS_WORDS: Readonly<Record<Status, string>> = {
   proposed: 'Proposed',
@@ -251,6 +251,26 @@ export function sayStatusCounts(statuses: readonly (Status | null)[]): string {
   }).join(', ')
 }
 
+/** "10 more measures, 1 letter and 3 events came later"; empty where nothing did. Of a later day than today, it is to come. */
+export function sayLater({ measures, letters, events }: TimelineCounts['later'], isToday: boolean): string {
+  const parts = [
+    measures > 0 ? `${measures} more ${measures === 1 ? 'measure' : 'measures'}` : '',
+    letters > 0 ? `${letters} ${letters === 1 ? 'letter' : 'letters'}` : '',
+    events > 0 ? `${events} ${events === 1 ? 'event' : 'events'}` : '',
+  ].filter(Boolean)
+  const [last = '', ...before] = parts.reverse()
+  if (!last) return ''
+  const listed = before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last
+  const isOne = measures + letters + events === 1
+  return `${listed} ${isToday ? `${isOne ? 'is' : 'are'} still to come` : 'came later'}`
+}
+
+/** "10 more begin later", "1 begins later" where there is no other; empty where none does. */
+export function sayBeginLater(later: number, others: number): string {
+  if (later === 0) return ''
+  return `${later} ${others > 0 ? 'more ' : ''}${later === 1 ? 'begins' : 'begin'} later`
+}
+
 /** For a label: "In procedure, dormant", "No status yet". */
 export function statusShort(answer: StatusAnswer): string {
   if (!answer.is) return 'No status yet'
@@ -259,6 +279,7 @@ export function statusShort(answer: StatusAnswer): string {
   if (answer.notCheckedSince) return `${word}, not checked`
   if (answer.asReported) return `${word}, as reported`
   if (answer.asAnnounced) return `${word}, as announced`
+  if (answer.entryIntoForceNotEstablished) return `${word}; entry into force not established`
   return answer.possibly ? `${word}, possibly ${statusWord(answer.possibly).toLowerCase()}` : word
 }
 
@@ -300,8 +321,19 @@ export function endingWord(status: Status, rule: Rule, stage: Stage | null): str
   return statusWord(status).toLowerCase()
 }
 
-/** What came back, in words, with the days of silence since the deadline where a source vouches for silence. */
-export function replyWord({ reply, dueOn }: Pick<TimelineLetter, 'reply' | 'dueOn'>): string {
+/**
+ * What came back, in words, with the days of silence since the deadline where a source vouches for silence, and the reply that
+ * came after the day shown.
+ */
+export function replyWord(letter: Pick<TimelineLetter, 'reply' | 'dueOn' | 'laterReply'>): string {
+  const { laterReply } = letter
+  const known = sayReply(letter)
+  if (!laterReply) return known
+  if (letter.reply.state === 'not_known') return `${known} One is dated ${sayWhen(laterReply)}.`
+  return `${known} One came later, ${sayReplyDay(laterReply)}.`
+}
+
+function sayReply({ reply, dueOn }: Pick<TimelineLetter, 'reply' | 'dueOn'>): string {
   switch (reply.state) {
     case 'received':
       return reply.on ? `Replied ${sayReplyDay(reply.on)}.` : 'Replied; date not known.'

@@ -526,7 +526,7 @@ describe('as of another day', () => {
       textsOf(dragged).find(({ part, item }) => part === 'lane-status' && item === `measure:${slug}`)?.tail?.text
     expect(status('manipulating-information')).toBe('In procedure')
     expect(status('constitution-2021')).toBe('In force')
-    expect(status('foreign-representatives')).toBe('No status yet')
+    expect(status('foreign-representatives')).toBe('Begins later')
   })
 })
 
@@ -597,5 +597,34 @@ describe('the axis', () => {
     )
     expect(dayAt(layout, -100)).toBe(layout.range.from)
     expect(dayAt(layout, 10_000)).toBe(layout.range.until)
+  })
+})
+
+describe('relations between measures', () => {
+  const older = buildMeasure({
+    slug: 'older',
+    title: 'Older',
+    steps: [
+      ['2012-07-01', 'in_force', 'In force'],
+      ['2022-12-01', 'repealed', 'Repealed'],
+    ],
+  }).lane
+  const newer = buildMeasure({
+    slug: 'newer',
+    title: 'Newer',
+    steps: [['2015-01-01', 'introduced', 'Introduced']],
+  }).lane
+  const dayOf = (type: 'inspired_by' | 'amends' | 'replaces') =>
+    layOut(buildView({ lanes: [older, newer], relations: [relation('newer', type, 'older')] }), 1200).items.find(
+      ({ kind }) => kind === 'relation',
+    )?.day
+
+  test('that end nothing lead to the start of the newer one, though the older one ended long after', () => {
+    expect(dayOf('inspired_by')).toBe('2015-01-01')
+    expect(dayOf('amends')).toBe('2015-01-01')
+  })
+
+  test('by which the older one ends lead to the day of its end', () => {
+    expect(dayOf('replaces')).toBe('2022-12-01')
   })
 })

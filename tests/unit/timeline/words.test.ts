@@ -52,7 +52,7 @@ describe('a status in words', () => {
     ],
     [
       { is: 'adopted', entryIntoForceNotEstablished: true },
-      'Adopted',
+      'Adopted; entry into force not established',
       'Adopted since 5 May 2021. Entry into force not established.',
     ],
   ] as const)('%o', (more, short, sentence) => {
