@@ -109,6 +109,11 @@ export function addMonths(day: Day, n: number): Day {
   return dayOf(thatYear, thatMonth, Math.min(date, daysInMonth(thatYear, thatMonth)))
 }
 
+/** The day that is so many whole days after 1970-01-01, before it if negative. Throws EdtfError outside the years 0001 to 9999. */
+export function dayOfIndex(days: number): Day {
+  return dayAt(days + INDEX_OF_1970)
+}
+
 /** Days from a to b: 0 for the same day, negative if b is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return indexOf(b) - indexOf(a)
@@ -321,8 +326,8 @@ function partsOf(day: Day): { year: number; month: number; date: number } {
 
 function dayOf(year: number, month: number, date: number): Day {
   if (!(year >= 1 && year <= 9999)) throw new EdtfError(`Days run from 0001 to 9999, not to the year ${year}.`)
-  const padded = (n: number, width: number) => String(n).padStart(width, '0')
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`
+  const two = (n: number) => (n < 10 ? `0${n}` : `${n}`)
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${two(month)}-${two(date)}`
 }
 
 function daysInMonth(year: number, month: number): number {
@@ -331,6 +336,8 @@ function daysInMonth(year: number, month: number): number {
 }
 
 const DAYS_IN_400_YEARS = 146_097
+/** Of 1970-01-01, in days since 1 March of the year 0. */
+const INDEX_OF_1970 = 719_468
 
 /** Days before the first of a month (March is 0) in a year reckoned from March, whose leap day then comes last. */
 function daysBeforeMonth(fromMarch: number): number {

@@ -1,13 +1,17 @@
-/** What the drawing is made for: its width, the screen's pixel ratio, and the colours of the page. */
+/** What the drawing is made for: its size, the screen's pixel ratio, and the colours of the page. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { cssName, FORCED, LIGHT, PAINTS, type Paint, type Palette } from '../timeline/palette.ts'
 
 const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
 
+/** How much of the window's height a drawing that scrolls takes at most; threat-line.styles.ts says the same. */
+const MOST_OF_WINDOW = 0.85
+
 /** Watches while the host is in a page, and asks the host for an update when something changes. */
 export class Screen implements ReactiveController {
   /** CSS pixels; 0 while the drawing is not shown. */
   width = 0
+  private height = 0
   pixelRatio = 1
   palette: Palette = LIGHT
   private drawing: HTMLElement | null = null
@@ -19,6 +23,8 @@ export class Screen implements ReactiveController {
   }
 
   hostConnected(): void {
+    // As wide as the drawing will be, so that the first picture need not wait for a page laid out without it.
+    this.width = this.host.clientWidth
     this.readPixelRatio()
     this.readPalette()
     // A page's own switch between light and dark is an attribute of its root.
@@ -34,20 +40,25 @@ export class Screen implements ReactiveController {
     this.stops = []
   }
 
-  /** Follows the width of the drawing, which is there after the host's first update. */
+  /** CSS pixels: of a drawing that scrolls, no less than what is in sight. */
+  get sight(): number {
+    return Math.max(this.height, Math.ceil(window.innerHeight * MOST_OF_WINDOW))
+  }
+
+  /** Follows the size of the drawing, which is there after the host's first update. */
   observe(drawing: HTMLElement): void {
     this.drawing = drawing
-    const size = new ResizeObserver(() => this.readWidth(drawing))
+    const size = new ResizeObserver(([entry]) => entry && this.readSize(entry.contentRect))
     size.observe(drawing)
-    // The observer's first word comes a frame later; what can be drawn now is.
-    this.readWidth(drawing)
     this.stops.push(() => size.disconnect())
   }
 
-  private readWidth(drawing: HTMLElement): void {
-    if (drawing.clientWidth === this.width) return
-    this.width = drawing.clientWidth
-    this.host.requestUpdate()
+  /** As the observer tells it: asking the drawing would lay out the page before its time. */
+  private readSize({ width, height }: DOMRectReadOnly): void {
+    const before = { width: this.width, sight: this.sight }
+    this.width = Math.floor(width)
+    this.height = height
+    if (this.width !== before.width || this.sight !== before.sight) this.host.requestUpdate()
   }
 
   /** A query names one ratio only, so that it is asked anew after each change. */
@@ -64,16 +75,21 @@ export class Screen implements ReactiveController {
   }
 }
 
+const HEX = /^#[\da-f]{6}$/i
+
 /**
  * A canvas knows no custom properties, and its gradients take system colours for those of a light page; the colour of an
- * element that uses one is what it stands for.
+ * element that uses one is what it stands for. Most stand as they are: an element asked for each is a page styled for each.
  */
 function resolve(host: HTMLElement, isForced: boolean): Palette {
+  const stated = getComputedStyle(host)
   const probe = document.createElement('span')
   probe.hidden = true
   host.shadowRoot?.append(probe)
   const computed = getComputedStyle(probe)
   const colours = PAINTS.map((paint): [Paint, string] => {
+    const colour = stated.getPropertyValue(cssName(paint)).trim() || LIGHT[paint]
+    if (!isForced && HEX.test(colour)) return [paint, colour]
     probe.style.setProperty('color', isForced ? FORCED[paint] : `var(${cssName(paint)}, ${LIGHT[paint]})`)
     return [paint, toHex(computed.color)]
   })

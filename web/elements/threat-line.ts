@@ -47,7 +47,7 @@ const MOST_LANES_AT_ONCE = 40
 /** What browsers draw on one canvas without complaint, in device pixels. */
 const MOST_PIXELS = 16_000_000
 /** So many items before and after the focused one are in the document. */
-const NEIGHBOURS = 30
+const NEIGHBOURS = 20
 /** Of an end of the window, in pixels: the least that WCAG 2.2, 2.5.8 wants of a target. */
 const HOLD = 24
 const STEP = 0.25
@@ -245,7 +245,7 @@ export class ThreatLine extends LitElement {
   }
 
   private layOut(data: TimelineView): Layout {
-    const sight = this.scrolls(data) ? { window: { top: this.scrolledTo, height: this.sightHeight() } } : {}
+    const sight = this.scrolls(data) ? { window: { top: this.scrolledTo, height: this.screen.sight } } : {}
     return layOut(data, this.screen.width, {
       range: daysOf(this.shownRange(data)),
       asOf: this.shownDay(data),
@@ -254,11 +254,6 @@ export class ThreatLine extends LitElement {
       compare: this.compare,
       ...sight,
     })
-  }
-
-  /** The height of the part in sight, where the drawing scrolls. */
-  private sightHeight(): number {
-    return this.drawing.clientHeight || window.innerHeight
   }
 
   private show(range: Range): void {
@@ -510,7 +505,7 @@ export class ThreatLine extends LitElement {
     if (!canvas || !brush || !data || !split) return
     const { width, height: whole } = split.painted
     const scrolls = this.scrolls(data)
-    const height = scrolls ? Math.min(whole, this.sightHeight()) : whole
+    const height = scrolls ? Math.min(whole, this.screen.sight) : whole
     const pixelRatio = Math.min(this.screen.pixelRatio, Math.sqrt(MOST_PIXELS / (width * height)))
     const size = { width: Math.ceil(width * pixelRatio), height: Math.ceil(height * pixelRatio) }
     if (canvas.width !== size.width || canvas.height !== size.height) {

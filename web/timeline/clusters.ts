@@ -19,7 +19,7 @@ export function groupNeighbours(xs: ArrayLike<number>, radiusOf: (count: number)
     for (let before = groups.at(-1); before; before = groups.at(-1)) {
       if (group.x - before.x >= radiusOf(countOf(before)) + radiusOf(countOf(group)) + gap) break
       groups.pop()
-      group = merge(before, group)
+      group = join(before, group)
     }
     groups.push(group)
   }
@@ -30,9 +30,11 @@ export function countOf({ first, last }: Group): number {
   return last - first + 1
 }
 
-function merge(a: Group, b: Group): Group {
-  const x = (a.x * countOf(a) + b.x * countOf(b)) / (countOf(a) + countOf(b))
-  return { first: a.first, last: b.last, x }
+/** Widens the first of two by the second. */
+function join(a: Group, b: Group): Group {
+  a.x = (a.x * countOf(a) + b.x * countOf(b)) / (countOf(a) + countOf(b))
+  a.last = b.last
+  return a
 }
 
 /** A count in at most four characters: "40", "999", "12k". */
@@ -42,10 +44,16 @@ export function sayCount(count: number): string {
 
 /** Radius of a mark that stands for so many; a single one's is given. It stays within a lane's bar and the air around it. */
 export function clusterRadius(count: number, single: number): number {
-  return count === 1 ? single : 6 + 1.5 * Math.min(3, sayCount(count).length)
+  return count === 1 ? single : 6 + 1.5 * Math.min(3, lengthOfCount(count))
 }
 
 /** Text size of a count, so that it fits the circle. */
 export function countSize(count: number): number {
-  return [10, 10, 10, 8, 7][sayCount(count).length] as number
+  return [10, 10, 10, 8, 7][lengthOfCount(count)] as number
+}
+
+/** Characters of a count as it is said. */
+function lengthOfCount(count: number): number {
+  if (count < 1000) return count < 10 ? 1 : count < 100 ? 2 : 3
+  return sayCount(count).length
 }

@@ -36,7 +36,10 @@ export function layCrowd<P extends CrowdPoint>(
   alone: (point: P, x: number) => Single,
 ): Crowd {
   const { x0, x1 } = sheet.scale
-  const xs = Float64Array.from(points, ({ at }) => Math.max(x0, Math.min(x1, xOn(sheet, at + 0.5))))
+  const xs = new Float64Array(points.length)
+  points.forEach(({ at }, i) => {
+    xs[i] = Math.max(x0, Math.min(x1, xOn(sheet, at + 0.5)))
+  })
   const crowd: Crowd = { marks: [], items: [] }
   for (const group of groupNeighbours(xs, (count) => clusterRadius(count, RADIUS), 2)) {
     const first = points[group.first] as P

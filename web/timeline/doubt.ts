@@ -24,6 +24,7 @@ export interface Doubt {
 /** Null where neither bound is known, so that nothing can be drawn. */
 export function doubtOf(on: WireDate | null): Doubt | null {
   if (!on) return null
+  if (on.edtf === on.earliest && on.edtf === on.latest) return dayOf(dayNumber(on.edtf))
   const earliest = dayNumber(on.earliest)
   const latest = dayNumber(on.latest)
   const at = latest ?? earliest
@@ -40,6 +41,13 @@ export function doubtOf(on: WireDate | null): Doubt | null {
     approximate,
     exact: earliest === latest && !approximate,
   }
+}
+
+/** What most dates are: a day, without any doubt. */
+function dayOf(at: number | null): Doubt | null {
+  if (at === null) return null
+  const none = { startDoubt: 0, endDoubt: 0, goesOn: false, approximate: false }
+  return { at, from: at, until: at + 1, ...none, exact: true }
 }
 
 /** Days beyond the first that one end of an interval can mean: 0 for a day, 364 for a year. */

@@ -1,13 +1,13 @@
 /** A lane's bar: one stretch a status, with its doubts, its quiet years, and its end. */
 import { bisectRight } from 'd3'
-import { addDays } from '../../db/vocabulary/edtf.ts'
 import type { Status } from '../../db/vocabulary/stages.ts'
 import { OPEN } from './doubt.ts'
 import type { IndexedSpan, LaneIndex } from './lane-index.ts'
-import type { BarMark, Edge, Item, Mark, Pattern } from './marks.ts'
+import type { Edge, Item, Mark, Pattern } from './marks.ts'
 import { oncePer } from './once.ts'
 import { STATUS_PAINT } from './palette.ts'
 import { fadeOf, layBar, type Sheet, xOn } from './sheet.ts'
+import { dayNumber, dayOfNumber } from './time-scale.ts'
 import type { MeasureLane, QuietSpan, StatusSpan } from './view.ts'
 import { endingWord, sayDay, statusWord } from './words.ts'
 
@@ -86,17 +86,18 @@ function laySpan(
 function layRunning(sheet: Sheet, indexed: IndexedSpan, before: IndexedSpan | undefined, top: number): Mark[] {
   const start = startOf(sheet, indexed, before)
   const pieces = cutAtQuiet(indexed, endOf(sheet, indexed))
+  const { status } = indexed.span
   return pieces.flatMap((piece, i) =>
     layBar(sheet, {
       x0: i === 0 ? start.x0 : xOn(sheet, piece.from),
       x1: xOn(sheet, piece.until),
       y: top,
       height: BAR,
-      paint: STATUS_PAINT[indexed.span.status],
-      pattern: piece.quiet === 'dormant' ? 'dots' : (PATTERNS[indexed.span.status] ?? 'none'),
+      paint: STATUS_PAINT[status],
+      pattern: piece.quiet === 'dormant' ? 'dots' : (PATTERNS[status] ?? 'none'),
       edges: [i === 0 ? start.edge : HARD, i === pieces.length - 1 ? endEdge(sheet, indexed) : HARD],
       item: indexed.id,
-      ...(piece.quiet ? { opacity: QUIET_OPACITY } : {}),
+      opacity: piece.quiet ? QUIET_OPACITY : 1,
     }),
   )
 }
@@ -135,6 +136,7 @@ interface Piece {
 
 /** The span, cut where it falls quiet and where it moves again. */
 function cutAtQuiet({ from, quiet }: IndexedSpan, until: number): Piece[] {
+  if (quiet.length === 0) return [{ from, until, quiet: null }]
   const pieces: Piece[] = []
   let reached = from
   for (const part of quiet) {
@@ -149,9 +151,14 @@ function cutAtQuiet({ from, quiet }: IndexedSpan, until: number): Piece[] {
 }
 
 function extentOf(marks: readonly Mark[]): { x0: number; x1: number } | null {
-  const bars = marks.filter((mark): mark is BarMark => mark.kind === 'bar')
-  if (bars.length === 0) return null
-  return { x0: Math.min(...bars.map(({ x }) => x)), x1: Math.max(...bars.map(({ x, width }) => x + width)) }
+  let x0 = Number.POSITIVE_INFINITY
+  let x1 = Number.NEGATIVE_INFINITY
+  for (const mark of marks)
+    if (mark.kind === 'bar') {
+      x0 = Math.min(x0, mark.x)
+      x1 = Math.max(x1, mark.x + mark.width)
+    }
+  return x0 <= x1 ? { x0, x1 } : null
 }
 
 function asItem(lane: MeasureLane, { id, span }: IndexedSpan, box: Item['box']): Omit<Item, 'order'> {
@@ -163,5 +170,7 @@ const nameOf = oncePer((span: StatusSpan) => `${statusWord(span.status)} ${sayPe
 
 /** "since 5 May 2021", "from 5 May 2021 to 9 June 2022", both days included. */
 export function sayPeriod({ from, until }: Pick<StatusSpan, 'from' | 'until'>): string {
-  return until === null ? `since ${sayDay(from)}` : `from ${sayDay(from)} to ${sayDay(addDays(until, -1))}`
+  return until === null
+    ? `since ${sayDay(from)}`
+    : `from ${sayDay(from)} to ${sayDay(dayOfNumber((dayNumber(until) ?? 0) - 1))}`
 }

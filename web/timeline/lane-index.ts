@@ -68,10 +68,17 @@ function indexSpan(slug: string, span: StatusSpan, basis: TimelineStep | null): 
   const from = dayNumber(span.from)
   if (from === null) return null
   const until = dayNumber(span.until)
-  const quiet = span.quiet
+  const quiet = span.quiet.length === 0 ? NEVER : quietParts(span)
+  return { id: `span:${slug}/${span.from}`, span, from, until, basis, maybeFrom: maybeFrom(from, basis), quiet }
+}
+
+/** Nearly every span moves on before it falls quiet. */
+const NEVER: IndexedSpan['quiet'] = []
+
+function quietParts({ quiet }: StatusSpan): IndexedSpan['quiet'] {
+  return quiet
     .map((part) => ({ from: dayNumber(part.from), until: dayNumber(part.until), kind: part.kind }))
     .filter((part): part is IndexedSpan['quiet'][number] => part.from !== null)
-  return { id: `span:${slug}/${span.from}`, span, from, until, basis, maybeFrom: maybeFrom(from, basis), quiet }
 }
 
 /** Only where the span begins within the doubt of its step: a term that ran out rests on a step long past. */

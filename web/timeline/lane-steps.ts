@@ -141,8 +141,11 @@ function nameOf(step: TimelineStep): string {
 /** As many labels as there is room for, the most telling first. */
 export function labelSteps(sheet: Sheet, { steps, groups }: PlacedSteps, rows: LaneRows): TextMark[] {
   return groups
-    .map((group) => ({ group, step: mostTelling(steps, group) }))
-    .sort((a, b) => weightOf(b.step.step) - weightOf(a.step.step) || a.group.first - b.group.first)
+    .map((group) => {
+      const step = mostTelling(steps, group)
+      return { group, step, weight: weightOf(step.step) }
+    })
+    .sort((a, b) => b.weight - a.weight || a.group.first - b.group.first)
     .map(({ group, step }) => layLabel(sheet, step, group.x, rows))
     .filter((mark) => mark !== null)
 }

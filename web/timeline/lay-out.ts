@@ -214,7 +214,9 @@ function finish(sheet: Sheet, laid: Laid, direction: Direction): Layout {
   const isMirrored = direction === 'rtl'
   const side = ({ x0, x1 }: { x0: number; x1: number }) =>
     isMirrored ? { x0: width - x1, x1: width - x0 } : { x0, x1 }
-  const items = isMirrored ? sheet.items.map((item) => mirrorItem(item, width)) : sheet.items
+  const laidItems = isMirrored ? sheet.items.map((item) => mirrorItem(item, width)) : sheet.items
+  // Made for this layout alone, so that each gets its place without a second copy of all.
+  const items = laidItems.map((item, order) => Object.assign(item, { order }))
   return {
     width,
     height: Math.ceil(laid.height),
@@ -230,6 +232,6 @@ function finish(sheet: Sheet, laid: Laid, direction: Direction): Layout {
     sections: laid.sections,
     ticks: isMirrored ? laid.ticks.map((tick) => mirrorTick(tick, width)) : laid.ticks,
     marks: isMirrored ? laid.marks.map((mark) => mirrorMark(mark, width)) : laid.marks,
-    items: items.map((item, order) => ({ ...item, order })),
+    items,
   }
 }

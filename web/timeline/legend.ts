@@ -58,22 +58,28 @@ interface Shown {
   hasSteps: boolean
 }
 
-const shownIn = oncePer(
-  (lanes: readonly MeasureLane[]): Shown => ({
-    statuses: new Set(lanes.flatMap(({ spans }) => spans.map(({ status }) => status))),
-    isQuiet: lanes.some(({ spans }) => spans.some(({ quiet }) => quiet.some(({ kind }) => kind === 'dormant'))),
-    hasSteps: lanes.some(({ steps }) => steps.length > 0),
-  }),
-)
+const shownIn = oncePer((lanes: readonly MeasureLane[]): Shown => {
+  const statuses = new Set<Status>()
+  let isQuiet = false
+  let before: Status | undefined
+  for (const { spans } of lanes)
+    spans.forEach(({ status, quiet }) => {
+      if (status !== before) statuses.add(status)
+      before = status
+      if (quiet.length > 0) isQuiet ||= quiet.some(({ kind }) => kind === 'dormant')
+    })
+  return { statuses, isQuiet, hasSteps: lanes.some(({ steps }) => steps.length > 0) }
+})
 
-const repliesIn = oncePer(
-  (letters: readonly TimelineLetter[]) =>
-    new Set(
-      letters
-        .filter(({ kind }) => kind === 'letter')
-        .flatMap(({ reply, laterReply }) => (laterReply ? [reply.state, 'received' as const] : [reply.state])),
-    ),
-)
+const repliesIn = oncePer((letters: readonly TimelineLetter[]) => {
+  const states = new Set<TimelineLetter['reply']['state']>()
+  for (const { kind, reply, laterReply } of letters) {
+    if (kind !== 'letter') continue
+    states.add(reply.state)
+    if (laterReply) states.add('received')
+  }
+  return states
+})
 
 function entriesOf({ view, compact }: Sheet): Entry[] {
   const { statuses, isQuiet, hasSteps } = shownIn(view.lanes)

@@ -1,4 +1,5 @@
 /** Letters: an envelope, then a reply's dot, a vouched silence or a hollow end. Packed in rows. */
+import { bisectLeft } from 'd3'
 import type { Day } from '../../db/vocabulary/edtf.ts'
 import { type CrowdPoint, layCrowd } from './crowd.ts'
 import { type Doubt, doubtOf, stretchOfPoint } from './doubt.ts'
@@ -26,11 +27,20 @@ interface IndexedLetter extends CrowdPoint {
   /** Day numbers of the reply's dot, and of the silence. */
   replied: Doubt | null
   silence: { from: number; until: number; deadlineKnown: boolean } | null
+  /** The last day to which it is drawn. */
+  last: number
 }
 
-/** By the day sent. A letter without any date is in the list alone. */
-const indexLetters = oncePer((letters: readonly TimelineLetter[]): IndexedLetter[] =>
-  letters
+interface LetterIndex {
+  /** By the day sent. A letter without any date is in the list alone. */
+  letters: IndexedLetter[]
+  ats: Float64Array
+  /** The last day that anything up to this letter comes to: it rises too, so that both sides can be searched. */
+  lasts: Float64Array
+}
+
+const indexLetters = oncePer((all: readonly TimelineLetter[]): LetterIndex => {
+  const letters = all
     .filter(({ kind }) => kind === 'letter')
     .map((letter) => {
       const sent = doubtOf(letter.on)
@@ -39,11 +49,19 @@ const indexLetters = oncePer((letters: readonly TimelineLetter[]): IndexedLetter
       const replied = doubtOf(reply.state === 'received' ? reply.on : laterReply)
       const silence = reply.state === 'none' ? silenceOf(sent.at, letter.dueOn, reply.asOf) : null
       const { slug } = letter
-      return { id: `letter:${slug}`, slug, at: sent.at, letter, sent, replied, silence }
+      const last = Math.max(sent.at, replied?.at ?? (silence ? silence.until - 1 : sent.at))
+      return { id: `letter:${slug}`, slug, at: sent.at, letter, sent, replied, silence, last }
     })
     .filter((letter) => letter !== null)
-    .sort((a, b) => a.sent.at - b.sent.at),
-)
+    .sort((a, b) => a.sent.at - b.sent.at)
+  const ats = new Float64Array(letters.length)
+  const lasts = new Float64Array(letters.length)
+  letters.forEach((letter, i) => {
+    ats[i] = letter.at
+    lasts[i] = Math.max(letter.last, lasts[i - 1] ?? Number.NEGATIVE_INFINITY)
+  })
+  return { letters, ats, lasts }
+})
 
 /** From the day after the deadline, or after the day sent where no deadline is known, to the day vouched for. */
 function silenceOf(sentAt: number, dueOn: Day | null, asOf: Day): IndexedLetter['silence'] {
@@ -70,7 +88,7 @@ interface Word {
 
 /** Lays the rows from y on; returns their height, 0 where there is none. */
 export function layLetterRows(sheet: Sheet, y: number): number {
-  const visible = indexLetters(sheet.view.letters).filter((letter) => isVisible(sheet, letter))
+  const visible = visibleLetters(sheet)
   const isDense = visible.length > (MOST_ROWS * (sheet.scale.x1 - sheet.scale.x0)) / 40
   const placed = isDense ? [] : visible.map((letter) => place(sheet, letter))
   const rows = packRows(placed, MOST_ROWS, 10)
@@ -91,9 +109,11 @@ export function layLetterRows(sheet: Sheet, y: number): number {
   return (used + (rest.length > 0 ? 1 : 0)) * ROW
 }
 
-function isVisible(sheet: Sheet, { sent, replied, silence }: IndexedLetter): boolean {
-  const last = replied?.at ?? (silence ? silence.until - 1 : sent.at)
-  return sent.at < sheet.scale.until && Math.max(sent.at, last) >= sheet.scale.from
+function visibleLetters({ view, scale }: Sheet): IndexedLetter[] {
+  const { letters, ats, lasts } = indexLetters(view.letters)
+  return letters
+    .slice(bisectLeft(lasts, scale.from), bisectLeft(ats, scale.until))
+    .filter(({ last }) => last >= scale.from)
 }
 
 function place(sheet: Sheet, indexed: IndexedLetter): PlacedLetter {

@@ -3,8 +3,12 @@
  * system's fonts, which are narrower, and are told to draw no text wider than this (TextMark.maxWidth).
  */
 
+import { oncePer } from './once.ts'
+
+type Table = readonly (readonly [first: number, widths: string])[]
+
 /** Advance widths in hundredths of the text size, rounded up, from a first character on. Soft hyphens and marks that combine are 0. */
-const REGULAR: readonly (readonly [number, string])[] = [
+const REGULAR: Table = [
   [
     0x20,
     `32 41 46 84 64 96 78 28 40 40 50 84 32 37 32 34 64 64 64 64 64 64 64 64 64 64 34 34 84 84 84 54 100 69
@@ -54,7 +58,7 @@ const REGULAR: readonly (readonly [number, string])[] = [
   [0x2212, '84'],
 ]
 
-const BOLD: readonly (readonly [number, string])[] = [
+const BOLD: Table = [
   [
     0x20,
     `35 46 53 84 70 101 88 31 46 46 53 84 38 42 38 37 70 70 70 70 70 70 70 70 70 70 40 40 84 84 84 59 100 78
@@ -109,27 +113,30 @@ const UNKNOWN = 125
 
 const ELLIPSIS = '…'
 
-const regular = byCodePoint(REGULAR)
-const bold = byCodePoint(BOLD)
+/** Widths by code unit, up to the last that the tables know; made when the first text is measured. */
+const widthsOf = oncePer((table: Table): Uint8Array => {
+  const widths = new Uint8Array(LAST + 1).fill(UNKNOWN).fill(0, 0x300, 0x370)
+  for (const [first, listed] of table) widths.set(listed.split(/\s+/).map(Number), first)
+  return widths
+})
+const LAST = 0x2212
 
-function byCodePoint(table: readonly (readonly [number, string])[]): Map<number, number> {
-  return new Map(
-    table.flatMap(([first, widths]) =>
-      widths.split(/\s+/).map((width, i): [number, number] => [first + i, Number(width)]),
-    ),
-  )
+/** Of the character at a place: one code unit, or the two of one beyond the tables, which is none wider for it. */
+function advance(widths: Uint8Array, text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code <= LAST) return widths[code] as number
+  return isSecondHalf(text, at) ? 0 : UNKNOWN
 }
 
-function advance(character: string, isBold: boolean): number {
-  const code = character.codePointAt(0) ?? 0
-  if (code >= 0x300 && code <= 0x36f) return 0
-  return (isBold ? bold : regular).get(code) ?? UNKNOWN
+function isSecondHalf(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 }
 
 /** Width in pixels of one line of text; `size` in pixels. Never less than the shipped font draws it. */
 export function textWidth(text: string, size: number, isBold = false): number {
+  const widths = widthsOf(isBold ? BOLD : REGULAR)
   let hundredths = 0
-  for (const character of text) hundredths += advance(character, isBold)
+  for (let at = 0; at < text.length; at++) hundredths += advance(widths, text, at)
   return (hundredths * size) / 100
 }
 
@@ -137,19 +144,15 @@ export function textWidth(text: string, size: number, isBold = false): number {
 export function fitText(text: string, width: number, size: number, isBold = false): string {
   if (textWidth(text, size, isBold) <= width) return text
   const room = width - textWidth(ELLIPSIS, size, isBold)
-  let kept = ''
-  let used = 0
-  for (const character of text) {
-    used += (advance(character, isBold) * size) / 100
+  const widths = widthsOf(isBold ? BOLD : REGULAR)
+  let end = 0
+  for (let used = 0; end < text.length; end++) {
+    used += (advance(widths, text, end) * size) / 100
     if (used > room) break
-    kept += character
   }
-  return kept.trimEnd() === ''
-    ? ''
-    : `${kept
-        .trimEnd()
-        .replace(/[,;:·–-]$/, '')
-        .trimEnd()}${ELLIPSIS}`
+  if (isSecondHalf(text, end)) end++
+  const kept = text.slice(0, end).trimEnd()
+  return kept === '' ? '' : `${kept.replace(/[,;:·–-]$/, '').trimEnd()}${ELLIPSIS}`
 }
 
 /** The text in at most `lines` lines, broken at spaces; what does not fit the last is cut with an ellipsis. */

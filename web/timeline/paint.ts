@@ -1,5 +1,5 @@
 /** The plot's marks on a canvas: the same picture as toSvg, less the chrome, which is text of the document on a screen. */
-import type { BarMark, Edge, Layout, Mark, TextMark } from './marks.ts'
+import type { BarMark, Edge, Layout, Mark, Point, TextMark } from './marks.ts'
 import { ARROW } from './marks.ts'
 import type { Palette } from './palette.ts'
 
@@ -37,30 +37,33 @@ export function paint(layout: Layout, brush: Brush, options: PaintOptions): void
 
 /** Whether a mark may be seen between two heights; generous rather than exact. */
 function meets(mark: Mark, top: number, bottom: number): boolean {
-  const [low, high] = reach(mark)
-  return high >= top - 20 && low <= bottom + 20
-}
-
-function reach(mark: Mark): [number, number] {
+  const reaches = (low: number, high: number) => high >= top - 20 && low <= bottom + 20
   switch (mark.kind) {
     case 'bar':
     case 'rect':
     case 'envelope':
-      return [mark.y, mark.y + mark.height]
+      return reaches(mark.y, mark.y + mark.height)
     case 'line':
-      return [Math.min(mark.y1, mark.y2), Math.max(mark.y1, mark.y2)]
+      return reaches(Math.min(mark.y1, mark.y2), Math.max(mark.y1, mark.y2))
     case 'curve':
     case 'area': {
-      const ys = mark.points.map(([, y]) => y)
-      return [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))]
+      let low = Number.POSITIVE_INFINITY
+      let high = Number.NEGATIVE_INFINITY
+      for (let i = 0; i < mark.points.length; i++) {
+        const y = (mark.points[i] as Point)[1]
+        low = Math.min(low, y)
+        high = Math.max(high, y)
+      }
+      return reaches(low, high)
     }
     default:
-      return [mark.y, mark.y]
+      return reaches(mark.y, mark.y)
   }
 }
 
 class Hand {
   private readonly colours: Palette
+  private font = ''
 
   constructor(
     private readonly brush: Brush,
@@ -172,9 +175,10 @@ class Hand {
   }
 
   private polygon(points: readonly (readonly [number, number])[]): void {
-    points.forEach(([x, y], i) => {
-      if (i === 0) this.brush.moveTo(x, y)
-      else this.brush.lineTo(x, y)
+    // By place, because taking a point apart costs more than drawing the line to it.
+    points.forEach((point, i) => {
+      if (i === 0) this.brush.moveTo(point[0], point[1])
+      else this.brush.lineTo(point[0], point[1])
     })
     this.brush.closePath()
   }
@@ -279,7 +283,10 @@ class Hand {
   private text(mark: TextMark): void {
     const { brush } = this
     const text = brush.direction === 'rtl' ? `\u2068${mark.text}\u2069` : mark.text
-    brush.font = `${mark.bold ? 'bold ' : ''}${mark.size}px ${this.options.font}`
+    const font = `${mark.bold ? 'bold ' : ''}${mark.size}px ${this.options.font}`
+    // A font is looked up anew each time that it is set.
+    if (font !== this.font) brush.font = font
+    this.font = font
     brush.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor
     if (mark.part === 'label') {
       brush.strokeStyle = this.colours.ground

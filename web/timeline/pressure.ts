@@ -1,5 +1,6 @@
 /** The pressure band: how many measures are pending (pale) and in force (dark) at each moment. A count, no score. */
-import type { Mark, Overview, Point } from './marks.ts'
+import { bisectRight } from 'd3'
+import type { AreaMark, Mark, Overview, Point } from './marks.ts'
 import { oncePer } from './once.ts'
 import { layHeading, layText, type Sheet, SMALL } from './sheet.ts'
 import { dayNumber, dayOfNumber, type Scale, xOfNumber } from './time-scale.ts'
@@ -8,18 +9,31 @@ import type { PressurePoint } from './view.ts'
 const BAND = 47
 const TOP = 8
 
+/** Points in time order, and the number of each one's day. */
 interface IndexedPressure {
-  on: number
-  pending: number
-  inForce: number
+  points: readonly PressurePoint[]
+  ons: Float64Array
 }
 
-const indexPressure = oncePer((pressure: readonly PressurePoint[]): IndexedPressure[] =>
-  pressure
-    .map(({ on, pending, inForce }) => ({ on: dayNumber(on), pending, inForce }))
-    .filter((point): point is IndexedPressure => point.on !== null)
-    .sort((a, b) => a.on - b.on),
-)
+const indexPressure = oncePer((pressure: readonly PressurePoint[]): IndexedPressure => {
+  const index = inOrder(pressure)
+  if (index) return index
+  const points = pressure.filter(({ on }) => dayNumber(on) !== null)
+  return inOrder(points.sort((a, b) => (a.on < b.on ? -1 : 1))) ?? { points: [], ons: new Float64Array() }
+})
+
+/** Null where a point has no day or comes before its turn, which those that we count ourselves never do. */
+function inOrder(points: readonly PressurePoint[]): IndexedPressure | null {
+  const ons = new Float64Array(points.length)
+  let before = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < ons.length; i++) {
+    const on = dayNumber((points[i] as PressurePoint).on)
+    if (on === null || on < before) return null
+    before = on
+    ons[i] = on
+  }
+  return { points, ons }
+}
 
 /**
  * Lays the band from y on; returns its height. It is the overview of all time, whatever is on show below: a frame stands
@@ -108,13 +122,10 @@ function makeBand(
 ): Mark[] {
   const unit = height / most
   const steps = stepsOf(sheet, scale, indexPressure(pressure))
-  const dark = steps.map(({ inForce, ...step }) => ({ ...step, low: base, high: base - inForce * unit }))
-  const pale = steps.map(({ inForce, pending, ...step }) => ({
-    ...step,
-    low: base - inForce * unit,
-    high: base - (inForce + pending) * unit,
-  }))
-  const areas = [...layArea(pale, 'pressure-pending'), ...layArea(dark, 'pressure-in-force')]
+  const areas = (['pressure-pending', 'pressure-in-force'] as const).flatMap((fill) => [
+    ...layArea(steps, base, unit, fill, false),
+    ...layArea(steps, base, unit, fill, true),
+  ])
   return item ? areas.map((area) => ({ ...area, item })) : areas
 }
 
@@ -127,73 +138,57 @@ interface Step {
 }
 
 /** What holds from point to point within the plot, up to today, cut at the as-of day; one a pixel at most, the highest. */
-function stepsOf(sheet: Sheet, scale: Scale, points: readonly IndexedPressure[]): Step[] {
+function stepsOf(sheet: Sheet, scale: Scale, { points, ons }: IndexedPressure): Step[] {
   const steps: Step[] = []
-  const first = Math.max(
-    0,
-    points.findLastIndex(({ on }) => on <= scale.from),
-  )
   const end = Math.min(scale.until, sheet.todayEnds)
-  for (let i = first; i < points.length; i++) {
-    const { on, pending, inForce } = points[i] as IndexedPressure
-    const from = Math.max(on, scale.from)
-    const until = Math.min(points[i + 1]?.on ?? end, end)
+  for (let i = Math.max(0, bisectRight(ons, scale.from) - 1); i < points.length; i++) {
+    const from = Math.max(ons[i] as number, scale.from)
+    const until = Math.min(ons[i + 1] ?? end, end)
     if (until <= from) continue
     const cut = Math.max(from, Math.min(until, sheet.knownUntil))
-    const stretches = [
-      { from, until: cut, later: false },
-      { from: cut, until, later: true },
-    ]
-    for (const stretch of stretches) {
-      if (stretch.until > stretch.from)
-        addStep(steps, {
-          x0: xOfNumber(scale, stretch.from),
-          x1: xOfNumber(scale, stretch.until),
-          later: stretch.later,
-          pending,
-          inForce,
-        })
-    }
+    const point = points[i] as PressurePoint
+    if (cut > from) addStep(steps, xOfNumber(scale, from), xOfNumber(scale, cut), false, point)
+    if (until > cut) addStep(steps, xOfNumber(scale, cut), xOfNumber(scale, until), true, point)
   }
   return steps
 }
 
-function addStep(steps: Step[], step: Step): void {
+function addStep(steps: Step[], x0: number, x1: number, later: boolean, { pending, inForce }: PressurePoint): void {
   const before = steps.at(-1)
-  if (!before || before.later !== step.later || step.x1 - before.x0 > 1) {
-    steps.push(step)
+  if (!before || before.later !== later || x1 - before.x0 > 1) {
+    steps.push({ x0, x1, later, pending, inForce })
     return
   }
-  before.x1 = step.x1
-  if (step.pending + step.inForce > before.pending + before.inForce)
-    Object.assign(before, { pending: step.pending, inForce: step.inForce })
+  before.x1 = x1
+  if (pending + inForce <= before.pending + before.inForce) return
+  before.pending = pending
+  before.inForce = inForce
 }
 
-interface Layered {
-  x0: number
-  x1: number
-  later: boolean
-  low: number
-  high: number
-}
-
-/** One outline for what was known on the as-of day, one, faded, for what came later. */
-function layArea(steps: readonly Layered[], fill: 'pressure-pending' | 'pressure-in-force'): Mark[] {
-  return [false, true].flatMap((later): Mark[] => {
-    const part = steps.filter((step) => step.later === later)
-    if (part.every(({ low, high }) => low === high)) return []
-    const over = part.flatMap(({ x0, x1, high }): Point[] => [
-      [x0, high],
-      [x1, high],
-    ])
-    const under = part
-      .flatMap(({ x0, x1, low }): Point[] => [
-        [x0, low],
-        [x1, low],
-      ])
-      .reverse()
-    return [{ kind: 'area', layer: 'plot', points: [...over, ...under], fill, ...(later ? { opacity: 0.32 } : {}) }]
+/** An outline of what was known on the as-of day, or, faded, of what came `later`; none where it is flat. Pending stands on what is in force. */
+function layArea(
+  steps: readonly Step[],
+  base: number,
+  unit: number,
+  fill: 'pressure-pending' | 'pressure-in-force',
+  later: boolean,
+): AreaMark[] {
+  const over: Point[] = []
+  const under: Point[] = []
+  let isFlat = true
+  steps.forEach(({ x0, x1, pending, inForce, later: isLater }) => {
+    if (isLater !== later) return
+    const below = fill === 'pressure-in-force' ? 0 : inForce
+    const above = below + (fill === 'pressure-in-force' ? inForce : pending)
+    const low = base - below * unit
+    const high = base - above * unit
+    isFlat &&= below === above
+    over.push([x0, high], [x1, high])
+    under.push([x0, low], [x1, low])
   })
+  if (isFlat) return []
+  const points = [...over, ...under.reverse()]
+  return [{ kind: 'area', layer: 'plot', points, fill, ...(later ? { opacity: 0.32 } : {}) }]
 }
 
 function layMost(sheet: Sheet, most: number, top: number): Mark[] {

@@ -58,9 +58,12 @@ type Bar = Omit<BarMark, 'kind' | 'layer' | 'x' | 'width'> & { x0: number; x1: n
 /** A bar held inside the plot and faded after the as-of day: none, one or two marks. An edge that is cut off is hard. */
 export function layBar(sheet: Sheet, bar: Bar): BarMark[] {
   const { x0, x1 } = sheet.scale
+  const border = xOn(sheet, sheet.knownUntil)
+  // Nearly all bars are these, and there are thousands in a drawing.
+  const isWhole = bar.x0 >= x0 && bar.x1 <= Math.min(x1, border) && bar.x1 > bar.x0
+  if (isWhole && bar.edges[0].kind === 'hard' && bar.edges[1].kind === 'hard') return [asMark(bar)]
   const whole = cut(bar, Math.max(bar.x0, x0), Math.min(bar.x1, x1))
   if (!whole) return []
-  const border = xOn(sheet, sheet.knownUntil)
   const known = cut(whole, whole.x0, Math.min(whole.x1, border))
   const later = cut(whole, Math.max(whole.x0, border), whole.x1)
   return [known && asMark(known), later && asMark({ ...later, opacity: (later.opacity ?? 1) * FADED })].filter(
@@ -81,8 +84,11 @@ function shorten(edge: Edge, lost: number, width: number): Edge {
   return fade > 0 ? { kind: edge.kind, fade } : { kind: 'hard' }
 }
 
-function asMark({ x0, x1, ...bar }: Bar): BarMark {
-  return { kind: 'bar', layer: 'plot', ...bar, x: x0, width: x1 - x0 }
+function asMark({ x0, x1, y, height, paint, pattern, edges, item, opacity }: Bar): BarMark {
+  const mark: BarMark = { kind: 'bar', layer: 'plot', x: x0, y, width: x1 - x0, height, paint, pattern, edges }
+  if (item !== undefined) mark.item = item
+  if (opacity !== undefined && opacity !== 1) mark.opacity = opacity
+  return mark
 }
 
 /** Text of the plot or chrome, cut to its width. Null where nothing of it fits. */

@@ -1,5 +1,5 @@
 /** Days and pixels. Inside a layout days are whole numbers (days since 1970-01-01, UTC), because there are many of them. */
-import type { Day } from '../../db/vocabulary/edtf.ts'
+import { type Day, dayOfIndex } from '../../db/vocabulary/edtf.ts'
 import type { Layout } from './marks.ts'
 
 const MS_A_DAY = 86_400_000
@@ -13,14 +13,26 @@ export function dayNumber(day: Day | null): number | null {
   return Number.isInteger(number) ? number : null
 }
 
+/** A century's days, and more: a drawing asks for the same days again and again, and writing one out costs more than finding it. */
+const MOST_KNOWN = 40_000
+const known = new Map<number, Day>()
+
 /** The inverse; held within the years 0001 to 9999. */
 export function dayOfNumber(number: number): Day {
-  return dateOfNumber(number).toISOString().slice(0, 10)
+  const held = hold(number)
+  const found = known.get(held)
+  if (found !== undefined) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const day = dayOfIndex(held)
+  known.set(held, day)
+  return day
 }
+
+const hold = (number: number): number => Math.max(FIRST, Math.min(LAST, Math.floor(number)))
 
 /** For d3 and Intl alone, which count in Dates: midnight UTC. */
 export function dateOfNumber(number: number): Date {
-  return new Date(Math.max(FIRST, Math.min(LAST, Math.floor(number))) * MS_A_DAY)
+  return new Date(hold(number) * MS_A_DAY)
 }
 
 export function numberOfDate(date: Date): number {

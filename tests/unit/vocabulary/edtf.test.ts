@@ -6,6 +6,7 @@ import {
   addMonths,
   compareDays,
   type Day,
+  dayOfIndex,
   daysBetween,
   EdtfError,
   isDay,
@@ -385,6 +386,20 @@ describe('days are counted in the calendar alone', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test('days are counted from 1970 as UTC time counts them, from the first year to the last', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_162, max: 2_932_896 }), (n) => {
+        expect(dayOfIndex(n)).toBe(dayInUtc(n * 864e5))
+      }),
+      { numRuns: 2000 },
+    )
+    expect([dayOfIndex(-719_162), dayOfIndex(0), dayOfIndex(2_932_896)]).toEqual([
+      '0001-01-01',
+      '1970-01-01',
+      '9999-12-31',
+    ])
   })
 
   test('every day of four hundred years follows the one before', () => {

@@ -1,0 +1,177 @@
+/** `<threat-line>` with what it shows by default, and the invented items as the view that it draws. */
+import type { Status } from '../../../db/vocabulary/stages.ts'
+import { ThreatLine } from '../../../web/elements/threat-line.ts'
+import { countPressure } from '../../../web/timeline/count-pressure.ts'
+import { dayOfNumber } from '../../../web/timeline/time-scale.ts'
+import type {
+  MeasureLane,
+  StatusAnswer,
+  StatusSpan,
+  TimelineLetter,
+  TimelineStep,
+  TimelineView,
+  WireDate,
+} from '../../../web/timeline/view.ts'
+import type { BenchData, BenchItem } from './data.ts'
+import { appElement, CTRL } from './hooks.ts'
+
+customElements.define('threat-line', ThreatLine)
+
+const MS_A_DAY = 86_400_000
+/** What the bench's statuses are here, in its order. */
+const STATUSES: readonly Status[] = ['proposed', 'in_procedure', 'in_procedure', 'adopted', 'in_force', 'ended']
+const dayOf = (time: number) => dateOf(time).edtf
+
+/** One date for all that falls on a day; by the number of the day, since 1970. */
+const dates: WireDate[] = []
+
+function dateOf(time: number): WireDate {
+  const number = Math.floor(time / MS_A_DAY)
+  const found = dates[number]
+  if (found) return found
+  const day = dayOfNumber(number)
+  const date = { edtf: day, earliest: day, latest: day }
+  dates[number] = date
+  return date
+}
+
+const STATUS: StatusAnswer = {
+  is: 'in_force',
+  since: '2020-01-01',
+  basis: null,
+  rule: 'S6',
+  atTheLatest: false,
+  asAnnounced: false,
+  asReported: false,
+  dormant: false,
+  noStepSince: null,
+  notCheckedSince: null,
+  possibly: null,
+  entryIntoForceNotEstablished: false,
+}
+
+/** What is the same for all is one in memory. */
+const NONE: never[] = []
+const NOT_KNOWN = { state: 'not_known' } as const
+
+function spanOf({ status, start, end }: BenchItem): StatusSpan {
+  const until = end === null ? null : dayOf(end)
+  const is = STATUSES[status] ?? 'proposed'
+  return {
+    status: is,
+    from: dayOf(start),
+    until,
+    basis: null,
+    rule: 'S6',
+    quiet: NONE,
+    asAnnounced: false,
+    asReported: false,
+  }
+}
+
+function stepOf({ id, start, title }: BenchItem): TimelineStep {
+  return {
+    key: `s${id}`,
+    stage: 'noted',
+    result: null,
+    on: dateOf(start),
+    inferred: false,
+    planned: false,
+    label: title,
+    body: null,
+    vote: null,
+    disputed: false,
+    cites: NONE,
+  }
+}
+
+function letterOf({ id, start, title }: BenchItem, measure: string): TimelineLetter {
+  return {
+    slug: `l${id}`,
+    label: title,
+    title,
+    kind: 'letter',
+    on: dateOf(start),
+    dueOn: null,
+    reply: NOT_KNOWN,
+    laterReply: null,
+    measures: [measure],
+    disputed: false,
+    cites: NONE,
+  }
+}
+
+/** Stretches are statuses, points are steps, and one in seven of them a letter. */
+function viewOf({ lanes: named, items, t0, t1 }: BenchData): TimelineView {
+  const lanes = named.map(
+    ({ id, label }): MeasureLane => ({
+      slug: `m${id}`,
+      title: label,
+      jurisdiction: 'ex',
+      kind: 'bill',
+      families: [],
+      rights: [{ right: 'expression', severity: 'serious' }],
+      status: STATUS,
+      spans: [],
+      steps: [],
+    }),
+  )
+  const letters: TimelineLetter[] = []
+  items.forEach((item) => {
+    const lane = lanes[item.lane] as MeasureLane
+    if (item.end !== null) lane.spans.push(spanOf(item))
+    else if (item.title.startsWith('letter')) letters.push(letterOf(item, lane.slug))
+    else lane.steps.push(stepOf(item))
+  })
+  const range = { from: dayOf(t0), until: dayOf(t1) }
+  const right = { slug: 'expression', short: 'Expression', title: 'Freedom of expression' }
+  return {
+    title: 'Invented',
+    jurisdiction: null,
+    asOf: range.until,
+    asOfIsToday: true,
+    today: range.until,
+    version: 1,
+    extent: range,
+    range,
+    chosenRight: null,
+    rights: [right],
+    touched: [right],
+    states: [],
+    families: [],
+    group: 'measure',
+    open: 'all',
+    compare: null,
+    lanes,
+    letters,
+    events: [],
+    relations: [],
+    pressure: countPressure(lanes),
+    counts: {
+      measures: lanes.length,
+      byStatus: { in_force: lanes.length },
+      letters: { replied: 0, noReply: 0, notKnown: letters.length },
+      events: 0,
+      later: { measures: 0, letters: 0, events: 0 },
+    },
+    sources: {},
+  }
+}
+
+const element = document.createElement('threat-line')
+const inside = (selector: string) => element.shadowRoot?.querySelector(selector) ?? null
+
+window.bench = {
+  async load(data) {
+    element.data = viewOf(data)
+    appElement().append(element)
+    while (!inside('canvas')) await element.updateComplete
+  },
+  view: () => element.range,
+  at() {
+    const { x, width, bottom } = (inside('.drawing') ?? element).getBoundingClientRect()
+    return { x: x + width * 0.58, y: Math.min(bottom, innerHeight) - 150 }
+  },
+  marks: () => inside('.stage')?.querySelectorAll('*').length ?? 0,
+  wheelModifier: CTRL,
+}
