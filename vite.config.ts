@@ -65,6 +65,19 @@ export default defineConfig({
         rolldownOptions: { input: 'web/main.ts' },
       },
     },
+    // Files with names that stay, each whole in itself, because other sites name them.
+    embed: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/embed',
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: { 'threat-line': 'web/embed/threat-line.ts', resize: 'web/embed/resize.ts' },
+          output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+        },
+      },
+    },
     ssr: {
       build: {
         outDir: 'dist/server',

@@ -1,4 +1,5 @@
 /** Where records stand: their pages, and their answers in the API. */
+import type { Day } from '../db/vocabulary/edtf.ts'
 import type { RecordKind } from '../db/vocabulary/lists.ts'
 
 /** The name of each kind of record in addresses. */
@@ -27,4 +28,12 @@ export function pageAddress(base: string, record: RecordKind, slug: string): str
   // A State's page is known by its code.
   const name = record === 'jurisdiction' ? slug.toUpperCase() : slug
   return `${base}/${RECORD_PATH[record]}/${encodeURIComponent(name)}`
+}
+
+/** The page of the path with version and day fixed. Other parameters stay; the part of the page comes last. */
+export function permalinkOf(site: string, address: URL, { version, asOf }: { version: number; asOf: Day }): string {
+  const pinned = new URL(address.pathname + address.search, site)
+  pinned.searchParams.set('version', String(version))
+  pinned.searchParams.set('asOf', asOf)
+  return pinned.href + address.hash
 }

@@ -64,7 +64,7 @@ async function send(
   service: Service,
   moment: ResolvedMoment,
   form: Form,
-  build: () => Promise<string>,
+  build: () => Promise<string | Buffer>,
 ) {
   if (form.accepts && !req.accepts(form.accepts)) throw notAcceptable(form.type)
   const url = canonicalUrl(req.originalUrl)
@@ -100,14 +100,14 @@ export function answerJson(
   return send(req, res, service, moment, JSON_FORM, async () => JSON.stringify(await build()))
 }
 
-/** Sends a whole list in a form that the address names, such as CSV. */
+/** Sends a whole list, or a figure, in a form that the address names, such as CSV or PNG. */
 export function answerText(
   req: Request,
   res: Response,
   service: Service,
   moment: ResolvedMoment,
   type: string,
-  build: () => Promise<string>,
+  build: () => Promise<string | Buffer>,
 ) {
   return send(req, res, service, moment, { type, accepts: null }, build)
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Writable } from '../db/journalled.ts'
 import { answerOfBuild } from './answer.ts'
 import { isCaptured } from './captured.ts'
+import { citeRoutes } from './cite/routes.ts'
 import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
@@ -18,13 +19,16 @@ import { measureRoutes } from './measures/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
-import { messagePages, pageRoutes, problemPages, type Site } from './pages/routes.ts'
+import { embedRoutes } from './pages/embed-routes.ts'
+import { oEmbed } from './pages/oembed.ts'
+import { contextOf, messagePages, pageRoutes, problemPages, type Site } from './pages/routes.ts'
 import { methodNotAllowed, noSuchAddress } from './problem.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { rightRoutes } from './rights/routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Service } from './service.ts'
 import { sourceRoutes } from './sources/routes.ts'
+import { figureRoutes } from './timeline/figure-routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 import { writeTypeScriptClient } from './writers/typescript-client.ts'
@@ -113,6 +117,8 @@ export function createApp({ service, store, site, log, metrics, proxies = 0 }: A
   mount('/versions', versionRoutes(service))
   mount('/timeline', timelineRoutes(service))
   mount('/ledger', ledgerRoutes(service))
+  mount('/cite', citeRoutes(service))
+  mount('/', figureRoutes(service))
   mount('/', rightRoutes(service))
   mount('/', jurisdictionRoutes(service))
   mount('/', sourceRoutes(service))
@@ -131,6 +137,11 @@ export function createApp({ service, store, site, log, metrics, proxies = 0 }: A
   // File names carry a hash of their content, so they never change.
   app.use(
     '/assets',
+    // Frames of other sites have no origin, and modules are asked for as other origins ask.
+    (_req, res, next) => {
+      res.set('Access-Control-Allow-Origin', '*')
+      next()
+    },
     express.static(site.assetsDir, {
       immutable: true,
       maxAge: '365d',
@@ -139,6 +150,8 @@ export function createApp({ service, store, site, log, metrics, proxies = 0 }: A
       fallthrough: true,
     }),
   )
+  app.use(embedRoutes(service, { assetsDir: site.assetsDir, contextOf: (req) => contextOf(site, service, req) }))
+  app.get('/oembed', oEmbed(service))
   app.use(pageRoutes(service, site, openApi))
   app.use(messageRoutes(service, store, messagePages(service, site)))
 

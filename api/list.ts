@@ -43,6 +43,11 @@ export function orderOf<Sort extends string>({ after, limit, sort = 'slug' }: Li
 
 type Filter<Filters extends z.ZodRawShape> = z.infer<z.ZodObject<Filters>>
 
+interface StepTable<Item extends object, Row extends object = object> {
+  of(items: readonly Item[]): Row[]
+  columns: readonly Column<Row>[]
+}
+
 export interface ListResource<Filters extends z.ZodRawShape = z.ZodRawShape, Item extends object = object> {
   /** As in the address: `measures`. */
   name: string
@@ -68,6 +73,8 @@ export interface ListResource<Filters extends z.ZodRawShape = z.ZodRawShape, Ite
     include: ReadonlySet<string>,
   ): Promise<Listed<Item>[]>
   columns: readonly Column<Item>[]
+  /** Of a list whose items have steps: a table of them. */
+  steps?: StepTable<Item>
   /** What its feeds tell, newest first; by default, changes of the records that it lists. */
   entries?(items: readonly Item[], context: TwinContext): FeedEntry[]
   /** Days that were announced, for the calendar; a resource without any has no calendar. */
@@ -157,7 +164,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
 
   const twin = twinRequest(resource)
   for (const writer of TWINS) {
-    if (writer.needsDates && !resource.announced) continue
+    if (!writer.isOf(resource)) continue
     routes.get(`/${resource.name}.${writer.extension}`, async (req: Request, res: Response) => {
       const { version, asOf, ...filter } = parse(twin, req.query) as Asked
       checkPeriod(filter)

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the validators of requests and the schemas of answers, so that it cannot differ from them. */
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { CiteRequest } from './cite/request.ts'
 import { CommunicationRequest, LedgerRequest } from './communications/request.ts'
 import type { OpenApiDocument } from './contract/open-api.ts'
 import {
@@ -15,6 +16,7 @@ import {
   VersionDetail,
 } from './contract/overview-views.ts'
 import {
+  CitationAnswer,
   CommunicationDetail,
   Envelope,
   FamilyDetail,
@@ -36,6 +38,7 @@ import { MatrixRequest, RightRequest } from './rights/request.ts'
 import { LICENCE_ADDRESS } from './service.ts'
 import { MOST_MEASURES } from './size.ts'
 import { SourceIndexRequest, SourceRequest } from './sources/request.ts'
+import { PngRequest, SvgRequest } from './timeline/figure-request.ts'
 import { TimelineRequest } from './timeline/request.ts'
 import { MOST_LANES } from './timeline/view.ts'
 import { TWINS } from './writers/twins.ts'
@@ -89,8 +92,8 @@ function listPaths(resource: ListResource): ZodOpenApiPathsObject {
   paths[`/api/${name}`] = {
     get: reading(`list${capital(name)}`, `${title}, by pages${included}`, listRequest(resource), json(answer)),
   }
-  for (const { extension, type, says, needsDates } of TWINS) {
-    if (needsDates && !resource.announced) continue
+  for (const { extension, type, says, isOf } of TWINS) {
+    if (!isOf(resource)) continue
     const form = extension.split('.').map(capital).join('')
     paths[`/api/${name}.${extension}`] = {
       get: reading(`list${capital(name)}${form}`, `${title}, unpaged: ${says.toLowerCase()}`, twinRequest(resource), {
@@ -182,6 +185,39 @@ export function openApiDocument(address: string): OpenApiDocument {
     ),
     overview('states', 'States', 'What the record holds about each State', JurisdictionRequest, StatesView),
     overview('source-index', 'SourceIndex', 'Sources by publisher', SourceIndexRequest, SourceIndexView),
+    {
+      '/api/cite': {
+        get: reading('cite', 'How an address of this site is cited, in words and for reference managers', CiteRequest, {
+          ...json(CitationAnswer),
+          'text/plain': { schema: z.string() },
+          'application/x-bibtex': { schema: z.string() },
+          'application/x-research-info-systems': { schema: z.string() },
+          'application/vnd.citationstyles.csl+json': { schema: z.string() },
+        }),
+      },
+    },
+    {
+      '/api/timeline.svg': {
+        get: reading('drawTimelineSvg', 'The timeline as a figure whose text is text, with its font', SvgRequest, {
+          'image/svg+xml': { schema: z.string() },
+        }),
+      },
+      '/api/timeline.timelinejs.json': {
+        get: reading('getTimelineJs', 'The timeline as TimelineJS 3 reads it', TimelineRequest, {
+          'application/json': { schema: z.looseObject({ events: z.array(z.looseObject({})) }) },
+        }),
+      },
+      '/api/timeline.png': {
+        get: reading(
+          'drawTimelinePng',
+          'The timeline as a figure in pixels, for print, link previews and mail',
+          PngRequest,
+          {
+            'image/png': { schema: z.string().meta({ format: 'binary' }) },
+          },
+        ),
+      },
+    },
     {
       '/api/timeline': {
         get: reading(

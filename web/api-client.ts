@@ -19,6 +19,18 @@ export async function fetchTimeline(address: string, signal?: AbortSignal): Prom
   return (await answer.json()) as TimelineView
 }
 
+/** What a version changed, as far as a reader's page needs to know. */
+export interface Change {
+  record: string
+  slug: string
+}
+
+/** What came after a version, at most 200 changes. Throws RequestError. */
+export async function fetchChanges(after: string): Promise<Change[]> {
+  const answer = await ask(`/api/changes?after=${encodeURIComponent(after)}&limit=200`, 'application/json', undefined)
+  return ((await answer.json()) as { items: Change[] }).items
+}
+
 /** A page as the server renders it, as a document that is shown nowhere: for taking parts of it over. Throws RequestError. */
 export async function fetchPage(address: string, signal?: AbortSignal): Promise<Document> {
   const answer = await ask(address, 'text/html', signal)

@@ -703,3 +703,17 @@ export const Problem = named(
   'RFC 9457 problem details',
 )
 export type Problem = z.infer<typeof Problem>
+
+/** All forms of a citation. */
+export const CitationAnswer = named(
+  'CitationForms',
+  z.strictObject({
+    permalink: z.string().meta({ description: 'With version and day: the same for ever, save erasure' }),
+    text: z.string(),
+    bibtex: z.string(),
+    ris: z.string(),
+    csl: z.record(z.string(), z.unknown()).meta({ description: 'An item of CSL-JSON' }),
+    ...Envelope.shape,
+  }),
+)
+export type CitationAnswer = z.infer<typeof CitationAnswer>

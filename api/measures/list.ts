@@ -14,13 +14,13 @@ import { sayWhen, statusSentence } from '../../web/timeline/words.ts'
 import { dataAddress, pageAddress } from '../addresses.ts'
 import { announcedOf } from '../announced.ts'
 import type { Communication, Event, Measure } from '../contract/record.ts'
-import { MeasureDetail, MeasureSummary } from '../contract/views.ts'
+import { MeasureDetail, MeasureSummary, type StepView } from '../contract/views.ts'
 import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { type Listed, type ListResource, orderOf } from '../list.ts'
 import { presentSpans } from '../measure-parts.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
-import { joined } from '../writers/csv.ts'
+import { type Column, joined } from '../writers/csv.ts'
 import { sourceAddresses } from '../writers/sources.ts'
 import { presentProvisions, presentStep, presentTexts } from './present.ts'
 import { MeasureFilters } from './request.ts'
@@ -41,6 +41,35 @@ export const MeasureItem = MeasureSummary.extend(
   }).partial().shape,
 ).meta({ id: 'MeasureItem' })
 type MeasureItem = MeasureSummary & Partial<MeasureDetail>
+
+type StepRow = StepView & { measure: MeasureItem }
+
+const STEP_COLUMNS: readonly Column<StepRow>[] = [
+  { name: 'measure', of: ({ measure }) => measure.slug },
+  { name: 'measure_title', of: ({ measure }) => measure.shortTitle.en },
+  { name: 'jurisdiction', of: ({ measure }) => measure.jurisdiction.toUpperCase() },
+  { name: 'key', of: ({ key }) => key },
+  { name: 'on', of: ({ on }) => on.edtf },
+  { name: 'earliest', of: ({ on }) => on.earliest },
+  { name: 'latest', of: ({ on }) => on.latest },
+  { name: 'date_inferred', of: ({ inferred }) => inferred },
+  { name: 'stage', of: ({ stage }) => stage },
+  { name: 'result', of: ({ result }) => result },
+  { name: 'label', of: ({ label }) => label },
+  { name: 'body', of: ({ body }) => body },
+  { name: 'votes_for', of: ({ vote }) => vote?.for ?? null },
+  { name: 'votes_against', of: ({ vote }) => vote?.against ?? null },
+  { name: 'votes_abstaining', of: ({ vote }) => vote?.abstain ?? null },
+  { name: 'planned', of: ({ planned }) => planned },
+  { name: 'disputed', of: ({ disputed }) => disputed },
+  { name: 'as_of', of: (_, { moment }) => moment.asOf },
+  { name: 'version', of: (_, { moment }) => moment.version },
+  {
+    name: 'page',
+    of: ({ measure, key }, { service }) => `${pageAddress(service.address, 'measure', measure.slug)}#step-${key}`,
+  },
+  { name: 'sources', of: ({ measure: _, ...step }, context) => sourceAddresses(step, context) },
+]
 
 export const measureList: ListResource<typeof MeasureFilters, MeasureItem> = {
   name: 'measures',
@@ -94,6 +123,11 @@ export const measureList: ListResource<typeof MeasureFilters, MeasureItem> = {
     { name: 'data', of: ({ slug }, { service }) => dataAddress(service.address, 'measure', slug) },
     { name: 'sources', of: sourceAddresses },
   ],
+
+  steps: {
+    of: (items) => items.flatMap((measure) => (measure.steps ?? []).map((step) => ({ measure, ...step }))),
+    columns: STEP_COLUMNS,
+  },
 
   async announced(service, items, { version }) {
     const letters = items.flatMap(({ communications = [] }) => communications.map(({ slug }) => slug))

@@ -7,8 +7,10 @@ import { countNames } from '../../db/queries/names.ts'
 import { aboutPage } from '../../web/pages/about-page.ts'
 import { apiPage } from '../../web/pages/api-page.ts'
 import { choosePage } from '../../web/pages/choose-page.ts'
+import { citePage } from '../../web/pages/cite-page.ts'
 import { communicationPage } from '../../web/pages/communication-page.ts'
 import { correctPage, receivedPage } from '../../web/pages/correct-page.ts'
+import { problemEmbed } from '../../web/pages/embed-page.ts'
 import { eventPage } from '../../web/pages/event-page.ts'
 import { familiesPage } from '../../web/pages/families-page.ts'
 import { familyPage } from '../../web/pages/family-page.ts'
@@ -27,6 +29,8 @@ import { statesPage } from '../../web/pages/states-page.ts'
 import { timelinePage } from '../../web/pages/timeline-page.ts'
 import { versionPage, versionsPage } from '../../web/pages/versions-page.ts'
 import { answerOfBuild, answerPage, answerText } from '../answer.ts'
+import { CitePageRequest, readAddress } from '../cite/request.ts'
+import { findCitation, presentCitation } from '../cite/routes.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
 import { findLedger, findLedgerChoices } from '../communications/ledger.ts'
 import { CommunicationRequest, LedgerRequest } from '../communications/request.ts'
@@ -81,7 +85,8 @@ export function createSite(assets: PageAssets, assetsDir: string, development: b
   return { assets, assetsDir, development }
 }
 
-const contextOf = ({ assets }: Site, { address }: Service, req: Request): PageContext => ({
+/** What every template needs to know of a request. */
+export const contextOf = ({ assets }: Site, { address }: Service, req: Request): PageContext => ({
   assets,
   path: req.path,
   query: req.query as Record<string, string>,
@@ -91,6 +96,7 @@ const contextOf = ({ assets }: Site, { address }: Service, req: Request): PageCo
 /** What a fault looks like to people; for what is not there, with names that are like it. */
 export function problemPages(service: Service, site: Site): (problem: Problem, req: Request) => Promise<string> {
   return async (problem, req) => {
+    if (req.path.startsWith('/embed/')) return renderPage(problemEmbed(problem, contextOf(site, service, req)))
     // Looking for what is like a name goes through all names; where too many ask at once, the page does without.
     const suggestions =
       problem.status === 404 ? await costly(service, () => suggestionsFor(service, req.path)).catch(() => []) : []
@@ -225,6 +231,14 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
   page('/versions/:name', Nothing, async (_, moment, context, name) =>
     versionPage(await findVersionDetail(service, name, moment), context),
   )
+
+  routes.get('/cite', async (req, res) => {
+    const { of } = parse(CitePageRequest, filled(req.query))
+    const moment = await resolveMoment(service, readAddress(of))
+    await answerPage(req, res, service, moment, async () =>
+      renderPage(citePage(of, presentCitation(await findCitation(service, of)), contextOf(site, service, req))),
+    )
+  })
 
   page('/methodology', Nothing, (_, _moment, context) => methodologyPage(context))
   page('/glossary', Nothing, (_, _moment, context) => glossaryPage(context))

@@ -26,7 +26,7 @@ const LISTS = [
 const KINDS: readonly RecordKind[] = ['measure', 'communication', 'event', 'family', 'jurisdiction', 'right', 'source']
 
 export const robots = (address: string): string =>
-  `User-agent: *\nDisallow: /correct/received/\nDisallow: /api/changes\n\nSitemap: ${address}/sitemap.xml\n`
+  `User-agent: *\nDisallow: /correct/received/\nDisallow: /cite\nDisallow: /api/changes\n\nSitemap: ${address}/sitemap.xml\n`
 
 export async function siteMap({ db, address }: Service, { version }: ResolvedMoment): Promise<string> {
   const names = await listNames(db, KINDS, version, MOST_PAGES - LISTS.length)

@@ -24,7 +24,8 @@ export interface Twin {
   extension: string
   type: string
   says: string
-  needsDates: boolean
+  /** Not every list has what every form tells. */
+  isOf(resource: ListResource): boolean
   /** All that `include` adds: for what it cites, or what others say of it. Feeds need only to know which items there are. */
   needsIncluded: boolean
   write(context: TwinContext, items: readonly object[]): Promise<string>
@@ -35,7 +36,7 @@ export const TWINS: readonly Twin[] = [
     extension: 'csv',
     type: 'text/csv; charset=utf-8; header=present',
     says: 'One row an item, addresses included',
-    needsDates: false,
+    isOf: () => true,
     needsIncluded: true,
     async write(context, items) {
       const { service, moment, resource } = context
@@ -44,10 +45,23 @@ export const TWINS: readonly Twin[] = [
     },
   },
   {
+    extension: 'steps.csv',
+    type: 'text/csv; charset=utf-8; header=present',
+    says: 'One row a step, addresses included',
+    isOf: ({ steps }) => steps !== undefined,
+    needsIncluded: true,
+    async write(context, items) {
+      const { service, moment, resource } = context
+      const cited = await listSources(service.db, moment.version, citedSources(items))
+      const sources = new Map(cited.map((one) => [one.slug, one]))
+      return writeCsv(resource.steps?.columns ?? [], resource.steps?.of(items) ?? [], { ...context, sources })
+    },
+  },
+  {
     extension: 'ics',
     type: 'text/calendar; charset=utf-8',
     says: 'Planned steps and deadlines',
-    needsDates: true,
+    isOf: ({ announced }) => announced !== undefined,
     needsIncluded: true,
     async write(context, items) {
       const { service, moment, resource } = context
@@ -59,7 +73,7 @@ export const TWINS: readonly Twin[] = [
     extension: 'atom',
     type: 'application/atom+xml; charset=utf-8',
     says: 'What changed in the record, newest first',
-    needsDates: false,
+    isOf: () => true,
     needsIncluded: false,
     write: async (context, items) => writeAtom(context, await entriesOf(context, items)),
   },
@@ -67,7 +81,7 @@ export const TWINS: readonly Twin[] = [
     extension: 'feed.json',
     type: 'application/feed+json; charset=utf-8',
     says: 'What changed in the record, newest first',
-    needsDates: false,
+    isOf: () => true,
     needsIncluded: false,
     write: async (context, items) => writeJsonFeed(context, await entriesOf(context, items)),
   },

@@ -147,7 +147,9 @@ describe('the OpenAPI document', () => {
     for (const path of Object.keys(document.paths)) {
       const list = /^\/api\/(\w+)\/\{slug\}(?:\.csv)?$/.exec(path)?.[1]
       const slug = list && (await get(`${app.url}/api/${list}?limit=1&fields=slug`)).body.items[0].slug
-      const { status } = await get(app.url + filled(path).replace('{slug}', slug ?? ''))
+      const { status } = await get(
+        app.url + filled(path).replace('{slug}', slug ?? '') + (path === '/api/cite' ? '?of=/' : ''),
+      )
       expect(status, path).toBe(200)
     }
     const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(

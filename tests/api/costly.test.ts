@@ -101,8 +101,10 @@ describe('While all turns are taken and the queue is full', () => {
 
   const VALUES: Record<string, string> = { number: '1', code: 'XX' }
   const documented = Object.entries(openApiDocument('https://threatline.example').paths).map(([path, { get }]) => ({
-    path: path.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'example-bill'),
-    isFile: /\.(csv|ics|atom|feed\.json)$/.test(path),
+    path: path
+      .replace('/cite', '/cite?of=/')
+      .replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'example-bill'),
+    isFile: /\.(csv|ics|atom|feed\.json|timelinejs\.json|svg|png)$/.test(path),
     hasDay: get.parameters?.some(({ name }) => name === 'asOf') === true,
   }))
   const files = documented.filter(({ isFile }) => isFile).map(({ path }) => path)

@@ -93,7 +93,11 @@ test.each([
     createApp({
       service: app.service,
       store,
-      site: createSite({ scripts: ['/assets/main.js'], css: ['/assets/main.css'] }, assetsDir, false),
+      site: createSite(
+        { scripts: ['/assets/main.js'], css: ['/assets/main.css'], embed: { scripts: [], css: [] } },
+        assetsDir,
+        false,
+      ),
       log: createLog('silent'),
       metrics: new Metrics(),
     }),

@@ -79,7 +79,11 @@ export async function serve(
     service,
     store,
     site: createSite(
-      { scripts: ['/assets/main.js'], css: ['/assets/main.css'] },
+      {
+        scripts: ['/assets/main.js'],
+        css: ['/assets/main.css'],
+        embed: { scripts: ['/embed/threat-line.js'], css: ['/embed/threat-line.css'] },
+      },
       assetsDir ?? 'dist/client/assets',
       false,
     ),

@@ -34,10 +34,10 @@ const inTimeline = under('web/timeline')
 const inContract = under('api/contract')
 const inEditor = under('web/editor', 'web/submission')
 
-/** The folder of an API resource; null for what the resources share, and for the pages, which are made from several. */
+/** The folder of an API resource; null for what the resources share, and for pages and citations, which are made from several. */
 function resourceOf(file: string | null): string | null {
   const folder = /^api\/([^/]+)\//.exec(file ?? '')?.[1] ?? null
-  return folder && !['commands', 'contract', 'pages', 'readers', 'writers'].includes(folder) ? folder : null
+  return folder && !['cite', 'commands', 'contract', 'pages', 'readers', 'writers'].includes(folder) ? folder : null
 }
 
 /** A package that only some files may use. */

@@ -18,7 +18,7 @@ import {
   section,
   statusChip,
 } from './parts.ts'
-import { communicationData } from './structured.ts'
+import { citedCommunication, communicationData } from './structured.ts'
 
 export function communicationPage(letter: CommunicationDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(letter, letter.sources)
@@ -29,6 +29,8 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
     canonical: `/communications/${slug}`,
     data: { href: addressWith({ ...context, path: `/api/communications/${slug}` }, {}), version },
     structured: communicationData(letter, context.site),
+    pictured: { jurisdiction: letter.jurisdiction.toUpperCase() },
+    cited: citedCommunication(letter, context.site),
     main: html`<article class="communication">
       <header>
         ${breadcrumbs(letter, context)}

@@ -15,6 +15,7 @@ export function eventPage(event: EventDetail, context: PageContext): ServerRende
     title: title.en,
     description: `${eventWord(kind)}, ${state.name}, ${sayWhen(on)}. ${summary}`,
     data: { href: addressWith({ ...context, path: `/api/events/${slug}` }, {}), version },
+    pictured: { jurisdiction: state.code },
     main: html`<article class="event">
       <nav class="breadcrumbs" aria-label="Where this stands"><a href=${stateHref(state.code, context)}>${state.name}</a></nav>
       <h1>${title.en}</h1>

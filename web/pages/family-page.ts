@@ -37,6 +37,7 @@ export function familyPage(family: FamilyDetail, timeline: TimelineView, context
     title: title.en,
     description: `${countOf(begun.length, 'measure')} in ${countOf(states.length, 'State')} with one idea. ${summary}`,
     data: { href: `${data}${moment}`, version },
+    pictured: { family: family.slug },
     isWide: true,
     main: html`<article class="family-page">
       <nav class="breadcrumbs" aria-label="Where this stands"><a href=${`/families${moment}`}>How ideas travel</a></nav>

@@ -7,6 +7,8 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 export interface PageAssets {
   css: readonly string[]
   scripts: readonly string[]
+  /** Those of embeds, whose names stay. */
+  embed: { css: readonly string[]; scripts: readonly string[] }
 }
 
 /** What a template knows of the request: the path, and the query as it was asked. */
@@ -40,6 +42,10 @@ interface PageParts {
   twins?: readonly Twin[]
   /** schema.org, in JSON-LD. */
   structured?: object | null
+  /** For reference managers, in Highwire’s names without `citation_`; what is null is left out. */
+  cited?: Readonly<Record<string, string | readonly string[] | null>>
+  /** What the picture of link previews is of, in the words of the timeline’s address; the whole timeline without it. */
+  pictured?: Readonly<Record<string, string>>
   /** As wide as the window, for a drawing; text stands in a column that can be read. */
   isWide?: boolean
   main: Content
@@ -82,6 +88,8 @@ export function page(
     canonical = context.path,
     twins = [],
     structured = null,
+    cited = {},
+    pictured = {},
     isWide = false,
     main,
   }: PageParts,
@@ -105,6 +113,8 @@ export function page(
     ${assets.scripts.map((src) => html`<script type="module" src=${src}></script>`)}
     ${data ? html`<link rel="alternate" type="application/json" href=${data.href}>` : nothing}
     ${twins.map((twin) => html`<link rel="alternate" type=${twin.type} href=${twin.href} title=${twin.title}>`)}
+    ${citationTags(cited)} ${canonical === null ? nothing : previewTags({ title, description, canonical, pictured }, context)}
+    ${canonical === '/' || canonical?.startsWith('/measures/') ? oEmbedLink(context) : nothing}
     ${structured ? jsonLd({ '@context': 'https://schema.org', ...structured }) : nothing}
   </head>
   <body class=${isWide ? 'wide' : nothing}>
@@ -129,6 +139,7 @@ export function page(
         <li><a href="/glossary">Glossary</a></li>
         <li><a href="/api/docs">The API</a></li>
         <li><a href=${reportAddress(context)}>Correct or remove something</a></li>
+        ${data && canonical ? html`<li><a href=${citeAddress(context)}>Cite this page</a></li>` : nothing}
       </ul>
       <p>
         Record: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Every statement names
@@ -142,6 +153,56 @@ export function page(
 /** The form knows which page its visitor comes from. */
 const reportAddress = ({ path }: PageContext): string =>
   path.startsWith('/correct') ? '/correct' : addressWith({ path: '/correct', query: {} }, { about: path })
+
+/** Of the picture, by api/figures. */
+const PICTURE = { width: '1200', height: '630' }
+
+/** Open Graph, and the one tag of Twitter that has no equal there. */
+function previewTags(
+  {
+    title,
+    description,
+    canonical,
+    pictured,
+  }: { title: string; description: string; canonical: string; pictured: object },
+  { site, query }: PageContext,
+): Content {
+  const { asOf = '', version = '' } = query
+  const chosen = { ...pictured, asOf, version, size: 'social' }
+  const tags = {
+    site_name: 'Threatline',
+    type: 'article',
+    title,
+    description: shortened(description),
+    url: site + canonical,
+    image: site + addressWith({ path: '/api/timeline.png', query: {} }, chosen),
+    'image:type': 'image/png',
+    'image:width': PICTURE.width,
+    'image:height': PICTURE.height,
+    'image:alt': 'A timeline of measures with their statuses; the page says the same in words',
+  }
+  return [
+    ...Object.entries(tags).map(([name, content]) => html`<meta property="og:${name}" content=${content}>`),
+    html`<meta name="twitter:card" content="summary_large_image">`,
+  ]
+}
+
+/** By which a site that is given the page's address finds the embed. */
+const oEmbedLink = (context: PageContext): Content =>
+  html`<link rel="alternate" type="application/json+oembed" href=${addressWith(
+    { path: `${context.site}/oembed`, query: {} },
+    { url: context.site + addressWith(context, {}), format: 'json' },
+  )}>`
+
+/** Tags of Highwire Press, which reference managers read; one for each of several values. */
+const citationTags = (cited: NonNullable<PageParts['cited']>): Content =>
+  Object.entries(cited).flatMap(([name, values]) =>
+    [values ?? []].flat().map((content) => html`<meta name="citation_${name}" content=${content}>`),
+  )
+
+/** Where the page, or the part of it with this id, is made into a citation. */
+export const citeAddress = (context: Pick<PageContext, 'path' | 'query'>, part = ''): string =>
+  addressWith({ path: '/cite', query: {} }, { of: addressWith(context, {}) + (part ? `#${part}` : '') })
 
 /** Search engines show about so many signs of a description. */
 const DESCRIPTION_LENGTH = 300

@@ -18,7 +18,7 @@ import {
   statusWord,
 } from '../timeline/words.ts'
 import { languageName, Sources } from './cites.ts'
-import { addressWith, type Content, momentOf, type PageContext, page } from './layout.ts'
+import { addressWith, type Content, citeAddress, momentOf, type PageContext, page } from './layout.ts'
 import { eventHref, ruleLink, stateHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import {
@@ -32,7 +32,7 @@ import {
   statusReason,
   voteFigures,
 } from './parts.ts'
-import { measureData } from './structured.ts'
+import { citedMeasure, measureData } from './structured.ts'
 
 export function measurePage(measure: MeasureDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(measure, measure.sources)
@@ -42,6 +42,8 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
     description: `${statusSentence(status)} ${summary}`,
     data: { href: addressWith({ ...context, path: `/api/measures/${slug}` }, {}), version },
     structured: measureData(measure, context.site),
+    pictured: { jurisdiction: measure.jurisdiction.toUpperCase() },
+    cited: citedMeasure(measure, context.site),
     main: html`<article class="measure">
       <header>
         ${breadcrumbs(measure, context)}
@@ -57,7 +59,7 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
       ${measure.disagreements.map((one) => disagreementBox(one, sources))}
       <div class="columns">
         <div>
-          ${section('steps', 'What happened', stepList(measure, sources))} ${history(measure)}
+          ${section('steps', 'What happened', stepList(measure, sources, context))} ${history(measure)}
           ${section('texts', 'Texts', textList(measure, sources), measure.texts.length === 0)}
           ${section('sponsors', 'Sponsors', sponsorList(measure, sources), measure.sponsors.length === 0)}
         </div>
@@ -107,14 +109,14 @@ function statusCard(measure: MeasureDetail, sources: Sources, context: PageConte
   </section>`
 }
 
-function stepList({ steps }: MeasureDetail, sources: Sources): Content {
+function stepList({ steps }: MeasureDetail, sources: Sources, context: PageContext): Content {
   return html`<ol class="steps">
     ${steps.map(
       (step) => html`<li id="step-${step.key}" class=${classesOf(step)}>
         <p class="when">${sayWhen(step.on)}${step.until ? ` to ${sayWhen(step.until)}` : nothing}</p>
         <div>
           <h3>${step.label}${sources.marks(step.cites)} ${step.vote ? voteFigures(step.vote) : nothing}</h3>
-          <p class="facts">${stepFacts(step)}</p>
+          <p class="facts">${stepFacts(step)} <a class="cite-part" href=${citeAddress(context, `step-${step.key}`)} aria-label="Cite: ${step.label}">cite</a></p>
           ${step.note ? html`<p>${step.note}</p>` : nothing}
           ${step.disagreements.map((one) => disagreementBox(one, sources))}
         </div>

@@ -21,6 +21,7 @@ export function rightPage(right: RightDetail, context: PageContext): ServerRende
     description: `${countOf(measures.length, 'measure')} on record ${measures.length === 1 ? 'touches' : 'touch'} ${article ?? title.en.toLowerCase()}: ${sayStatusCounts(measures.map(({ status }) => status.is)) || 'none'}. With reasoning, articles and sources.`,
     data: { href: addressWith({ ...context, path: `/api/rights/${slug}` }, {}), version },
     canonical: `/rights/${slug}`,
+    pictured: { right: slug },
     main: html`<article class="right">
       <nav class="breadcrumbs" aria-label="Where this stands"><a href="/rights${momentOf(context)}">Rights</a></nav>
       <h1>${title.en}</h1>

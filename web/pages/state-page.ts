@@ -26,6 +26,7 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
     description: `${name.en}: ${countOf(counts.measures, 'measure')}${counts.measures > 0 ? ` (${sayCounts(counts)})` : ''}; ${sayHoldings(counts, asOfIsToday)}. As of ${sayDay(asOf)}.`,
     data: { href: addressWith({ ...context, path: `/api/jurisdictions/${code}` }, {}), version },
     canonical: `/jurisdictions/${code}`,
+    pictured: { jurisdiction: code },
     main: html`<article class="state">
       <nav class="breadcrumbs" aria-label="Where this stands"><a href="/jurisdictions${momentOf(context)}">States</a></nav>
       <h1>${name.en}</h1>

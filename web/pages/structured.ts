@@ -22,6 +22,27 @@ function legalForce({ is, asReported, asAnnounced }: MeasureDetail['status']): s
   return is === 'ended' || is === 'defeated' || is === 'suspended' ? 'https://schema.org/NotInForce' : undefined
 }
 
+/** For reference managers (Highwire Press). A date that is not known to the day is left out. */
+export const citedMeasure = (
+  { slug, shortTitle, jurisdictionName }: Pick<MeasureDetail, 'slug' | 'shortTitle' | 'jurisdictionName'>,
+  site: string,
+) => ({
+  title: `${shortTitle.en} (${jurisdictionName})`,
+  publisher: 'Threatline',
+  language: 'en',
+  public_url: `${site}/measures/${slug}`,
+})
+
+export const citedCommunication = ({ slug, title, from, reference, on }: CommunicationDetail, site: string) => ({
+  title: title.en,
+  author: from.map(({ name }) => name),
+  technical_report_number: reference,
+  publication_date: dayOf(on)?.replaceAll('-', '/') ?? null,
+  publisher: 'Threatline',
+  language: 'en',
+  public_url: `${site}/communications/${slug}`,
+})
+
 export function measureData(measure: MeasureDetail, site: string): object {
   const { slug, title, shortTitle, summary, kind, identifiers, jurisdictionName, steps, status } = measure
   const others = Object.entries(title).flatMap(([language, text]) =>

@@ -50,6 +50,7 @@ export function timelinePage(
       'article',
       'mandate',
     ]),
+    pictured: choiceOf(context),
     isWide: true,
     main: html`<div class="timeline-page">
       <h1>${title}</h1>
@@ -62,6 +63,13 @@ export function timelinePage(
     </div>`,
   })
 }
+
+/** What is chosen, without how it is drawn. */
+function choiceOf({ query }: PageContext): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter(([name, value]) => value && CHOICE.includes(name)))
+}
+
+const CHOICE = ['jurisdiction', 'right', 'kind', 'status', 'family', 'severity', 'article', 'mandate', 'group']
 
 /** Those that the list cites; of what is a line, the sources stand on its page. */
 function sourcesOfList(view: TimelineView): Sources {

@@ -1,7 +1,7 @@
 /** The drawing as SVG: for the page without script, print, exports and the share image. */
 import type { BarMark, Edge, Item, Layout, Mark, Pattern, TextMark } from './marks.ts'
 import { ARROW } from './marks.ts'
-import { fitText } from './metrics.ts'
+import { fitText, wrapText } from './metrics.ts'
 import { DARK, LIGHT, PAGE, type Paint, type Palette } from './palette.ts'
 
 export interface SvgOptions {
@@ -9,7 +9,7 @@ export interface SvgOptions {
   palette: 'page' | 'light' | 'dark'
   /** Drawn on top, and the accessible name. */
   title?: string
-  /** Under the title, on a line of its own. */
+  /** Under the title, in up to three lines. */
   subtitle?: string
   /** The accessible description; not drawn. */
   description?: string
@@ -17,6 +17,10 @@ export interface SvgOptions {
   footer?: readonly string[]
   /** Where an item leads; null for none. Links make the drawing a group for screen readers, for an image holds none. */
   linkTo?: (item: Item) => string | null
+  /** CSS for a document that stands alone: the font that its text is set in. */
+  styles?: string
+  /** Least height in pixels; what is left over stays empty at the foot. */
+  height?: number
   /** Begins every id inside, so that several drawings fit one document. Letters, digits and hyphens. */
   idPrefix?: string
 }
@@ -29,12 +33,14 @@ const TITLE_SIZE = 22
 const SUBTITLE_SIZE = 13
 const FOOTER_SIZE = 11
 const FOOTER_LINE = 17
+/** Of a subtitle, and of each text at the foot. */
+const MOST_LINES = 3
 /** Around a drawing that stands alone; on a page the page gives the air. */
 const MARGIN = 20
 
 /**
- * A whole SVG document element, well-formed XML, without style element or style attribute (for a strict CSP), script or
- * anything to load. Marks of an item stand in a group with `data-item`, titled with the item's name.
+ * A whole SVG document element, well-formed XML, without style attribute or script, without style element (for a strict CSP)
+ * unless styles are given, and with nothing to load. Marks of an item stand in a group with `data-item`, titled with the item's name.
  */
 export function toSvg(layout: Layout, options: SvgOptions): string {
   const drawing = new Drawing(layout, options)
@@ -70,7 +76,8 @@ class Drawing {
     const marks = this.marks()
     const foot = this.foot(head.height + layout.height)
     const width = layout.width + 2 * this.margin
-    const height = Math.ceil(head.height + layout.height + foot.height) + 2 * this.margin
+    const drawnHeight = Math.ceil(head.height + layout.height + foot.height) + 2 * this.margin
+    const height = Math.max(drawnHeight, options.height ?? 0)
     const drawn = element('g', { transform: `translate(0 ${head.height})` }, marks)
     const content = head.svg + (head.height > 0 ? drawn : marks) + foot.svg
     const labelled = [options.title ? `${prefix}-title` : '', options.description ? `${prefix}-description` : '']
@@ -90,6 +97,7 @@ class Drawing {
       [
         options.title ? element('title', { id: `${prefix}-title` }, escapeXml(options.title)) : '',
         options.description ? element('desc', { id: `${prefix}-description` }, escapeXml(options.description)) : '',
+        options.styles ? element('style', {}, escapeXml(options.styles)) : '',
         this.definitions.size > 0 ? element('defs', {}, [...this.definitions.values()].join('')) : '',
         options.palette === 'page' ? '' : element('rect', { width, height, fill: this.colours.ground }),
         this.margin > 0 ? element('g', { transform: `translate(${this.margin} ${this.margin})` }, content) : content,
@@ -103,7 +111,12 @@ class Drawing {
     if (palette === 'page') return { svg: '', height: 0 }
     const lines = [
       ...(title ? [{ text: title, size: TITLE_SIZE, bold: true, paint: 'ink' as const }] : []),
-      ...(subtitle ? [{ text: subtitle, size: SUBTITLE_SIZE, bold: false, paint: 'muted' as const }] : []),
+      ...this.wrapped(subtitle ?? '', SUBTITLE_SIZE).map((text) => ({
+        text,
+        size: SUBTITLE_SIZE,
+        bold: false,
+        paint: 'muted' as const,
+      })),
     ]
     let y = 0
     const svg = lines.map(({ text, size, bold, paint }) => {
@@ -113,8 +126,12 @@ class Drawing {
     return { svg: svg.join(''), height: lines.length > 0 ? y + 18 : 0 }
   }
 
+  private wrapped(text: string, size: number): string[] {
+    return text ? wrapText(text, this.layout.width, size, MOST_LINES) : []
+  }
+
   private foot(top: number): { svg: string; height: number } {
-    const lines = this.options.footer ?? []
+    const lines = (this.options.footer ?? []).flatMap((text) => this.wrapped(text, FOOTER_SIZE))
     const svg = lines.map((text, i) => this.line(text, top + 8 + FOOTER_LINE * (i + 1), FOOTER_SIZE, false, 'muted'))
     return { svg: svg.join(''), height: lines.length > 0 ? 8 + FOOTER_LINE * lines.length + 10 : 0 }
   }

@@ -1,0 +1,132 @@
+/**
+ * Citations: words for a footnote (of letters in the style of the UN Editorial Manual: who wrote, what, its reference, its
+ * day), BibTeX, RIS, and CSL-JSON 1.0. Each holds the permalink with version and day.
+ */
+import { sayDay, sayWhen } from '../../web/timeline/words.ts'
+import type { Citation, CitedKind } from '../cite/citation.ts'
+import { certainParts } from '../cite/dates.ts'
+
+const RECORD = 'Threatline'
+
+/** "Threatline, version 3, as of 25 November 2026": the record, with what fixes its words. */
+const recordOf = ({ version, asOf }: Citation): string => `${RECORD}, version ${version}, as of ${sayDay(asOf)}`
+
+/** "Special Rapporteur on A; Special Rapporteur on B, allegation letter AL KGZ 2/2021, 15 July 2021. Threatline, …" */
+export function writeFootnote(citation: Citation): string {
+  const { kind, title, from, number, genre, on, state, says, outside, permalink } = citation
+  const when = on ? sayWhen(on) : null
+  const told =
+    kind === 'letter'
+      ? [from.join('; '), [genre?.toLowerCase() ?? 'letter', number ?? `“${title}”`].join(' '), when]
+      : kind === 'source'
+        ? [from.join('; '), `“${title}”`, when]
+        : [state, kind === 'page' ? title : `“${title}”`, kind === 'event' ? when : null, number]
+  const first = told.filter(Boolean).join(', ')
+  const where = outside ? ` ${outside.address} (read ${sayWhen(outside.read)}).` : ''
+  const status = says ? ` ${says}` : ''
+  return `${ended(first)}${where}${status} ${recordOf(citation)}. ${permalink}`
+}
+
+const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** Of those that BibTeX knows none is a law or a letter; `@misc` is read by all. */
+export function writeBibTeX(citation: Citation): string {
+  const { key, title, from, number, genre, on, state, says, permalink } = citation
+  const [year, month, day] = certainParts(on) ?? []
+  const fields: [string, string | number | undefined][] = [
+    ['title', `{${forTeX(title)}}`],
+    ['author', (from.length > 0 ? from : [RECORD]).map((name) => `{${forTeX(name)}}`).join(' and ')],
+    ['year', year],
+    ['month', month],
+    ['day', day],
+    ['number', number ? forTeX(number) : undefined],
+    ['type', genre ? forTeX(genre) : undefined],
+    ['address', state ? forTeX(state) : undefined],
+    ['howpublished', forTeX(recordOf(citation))],
+    ['note', forTeX([on && !day ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' ')) || undefined],
+    ['url', permalink],
+    ['urldate', citation.asOf],
+  ]
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]))
+  return `@misc{${key},\n${lines.join('\n')}\n}\n`
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+const forTeX = (text: string): string => onOneLine(text).replace(/[\\{}~^#$%&_]/g, (sign) => TEX[sign] ?? `\\${sign}`)
+
+const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+const RIS_TYPES: Readonly<Record<CitedKind, string>> = {
+  bill: 'BILL',
+  law: 'STAT',
+  letter: 'RPRT',
+  event: 'ELEC',
+  source: 'GEN',
+  page: 'ELEC',
+}
+
+/** RIS: two letters, two spaces, a hyphen, a space; lines end in CR and LF. `DA` keeps its slashes where a part is not known. */
+export function writeRis(citation: Citation): string {
+  const { kind, key, title, from, number, genre, on, state, says, permalink, asOf } = citation
+  const parts = certainParts(on)
+  const day = parts && [...parts.map((part) => String(part).padStart(2, '0')), '', ''].slice(0, 3)
+  const fields: [string, string | null | undefined][] = [
+    ['TY', RIS_TYPES[kind]],
+    ['ID', key],
+    ['TI', title],
+    ...(from.length > 0 ? from : [RECORD]).map((name): [string, string] => ['AU', name]),
+    ['PY', day?.[0]],
+    ['DA', day && `${day.join('/')}/`],
+    [kind === 'bill' || kind === 'law' ? 'M1' : 'SN', number],
+    ['M3', genre],
+    ['CY', state],
+    ['DP', recordOf(citation)],
+    ['N1', [on && (parts?.length ?? 0) < 3 ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' ')],
+    ['UR', permalink],
+    ['Y2', `${asOf.replaceAll('-', '/')}/`],
+    ['ER', ''],
+  ]
+  return fields
+    .filter(([tag, value]) => value || tag === 'ER')
+    .map(([tag, value]) => `${tag}  - ${onOneLine(value ?? '')}\r\n`)
+    .join('')
+}
+
+const CSL_TYPES: Readonly<Record<CitedKind, string>> = {
+  bill: 'bill',
+  law: 'legislation',
+  letter: 'report',
+  event: 'webpage',
+  source: 'document',
+  page: 'webpage',
+}
+
+/** One item of CSL-JSON. A date with doubt stands in the note. */
+export function cslItem(citation: Citation): Record<string, unknown> {
+  const { kind, key, title, from, number, genre, on, state, says, permalink, asOf } = citation
+  const parts = certainParts(on)
+  return {
+    id: key,
+    type: CSL_TYPES[kind],
+    title,
+    author: (from.length > 0 ? from : [RECORD]).map((literal) => ({ literal })),
+    ...(parts ? { issued: { 'date-parts': [parts] } } : {}),
+    ...(number ? { number } : {}),
+    ...(genre ? { genre } : {}),
+    ...(state ? { jurisdiction: state } : {}),
+    archive: RECORD,
+    archive_location: recordOf(citation),
+    note: [on && (parts?.length ?? 0) < 3 ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' '),
+    URL: permalink,
+    accessed: { 'date-parts': [asOf.split('-').map(Number)] },
+  }
+}
+
+export const writeCsl = (citation: Citation): string => `${JSON.stringify([cslItem(citation)], null, 2)}\n`

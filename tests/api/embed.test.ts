@@ -1,0 +1,142 @@
+/** Embeds and oEmbed: what other sites may frame, and what they are told to frame. Browsers are tried in tests/e2e. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Store } from '../../db/connect.ts'
+import { accept } from '../../db/versions.ts'
+import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
+import { buildMeasure, buildStep, ground } from '../support/build.ts'
+import { openEmbedded } from '../support/stores.ts'
+
+const SITE = 'https://threatline.example'
+const law = (title: string) =>
+  buildMeasure({
+    kind: 'law',
+    short_title: { en: title },
+    steps: [
+      buildStep('introduced', '2019-01-15'),
+      buildStep('in_force', '2020-03-01'),
+      buildStep('challenged', '2027-02-01', { planned: true, label: { en: 'Hearing of the court' } }),
+    ],
+  })
+
+let store: Store
+let app: RunningApp
+let drop: () => Promise<void>
+beforeAll(async () => {
+  ;({ store, drop } = await openEmbedded())
+  app = await startApp(store, [...ground(), law('Law "of" <b>examples</b>')])
+}, 120_000)
+afterAll(async () => {
+  await app?.close()
+  await drop?.()
+})
+
+const html = (path: string) => get(app.url + path, { headers: { accept: 'text/html' } })
+const oembed = (url: string, more = {}) => get(`${app.url}/oembed?${new URLSearchParams({ url, ...more })}`)
+
+describe('embeds', () => {
+  test.each([
+    '/embed/measure/example-bill',
+    '/embed/timeline?jurisdiction=XX',
+    '/embed/measure/none',
+    '/embed/nothing',
+  ])('%s may be framed by any site, and stays strict otherwise', async (path) => {
+    const { headers } = await html(path)
+    const policy = headers.get('content-security-policy')
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).toContain("script-src 'self'")
+    expect(headers.get('x-frame-options')).toBeNull()
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+
+  test.each(['/', '/measures/example-bill', '/oembed', '/cite?of=/'])('%s may be framed by nobody', async (path) => {
+    const { headers } = await html(path)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-frame-options')).toBe('DENY')
+  })
+
+  test('a card says status, what comes next and the source, and its words are never markup', async () => {
+    const { text } = await html('/embed/measure/example-bill')
+    expect(text).toContain('In force since 1 March 2020.')
+    expect(text).toMatch(/Next:<\/strong> Hearing of the court, 1 February 2027\./)
+    expect(text).toContain('href="https://gazette.example/1"')
+    expect(text).not.toContain('<b>')
+    expect(text).toContain('<meta name="robots" content="noindex">')
+  })
+
+  test('a card of an earlier day draws nothing that came later', async () => {
+    const { text } = await html('/embed/measure/example-bill?asOf=2019-06-01')
+    expect(text).toContain('<rect class="in_procedure"')
+    expect(text).not.toContain('<rect class="in_force"')
+  })
+
+  test('a timeline stands as a list and, where no script runs, as a picture of the same choice', async () => {
+    const { text } = await html('/embed/timeline?jurisdiction=XX&asOf=2019-06-01')
+    const [, picture = ''] = /<noscript><img src="([^"]+)"/.exec(text) ?? []
+    const svg = await get(app.url + picture.replaceAll('&amp;', '&'))
+    expect(svg.text).toContain('as of 1 June 2019')
+    expect(text).toContain('In procedure since 15 January 2019.')
+    expect(text).toContain('src="/api/timeline?jurisdiction=XX&amp;asOf=2019-06-01"')
+  })
+
+  test('what is not there is a sentence and a link, never blank', async () => {
+    const { text, status } = await html('/embed/measure/none')
+    expect(status).toBe(404)
+    expect(text).toContain('There is no measure')
+    expect(text).toContain(`href="${SITE}/"`)
+  })
+
+  test('a frozen embed is the same bytes after a correction, and says its day; the live one shows the correction', async () => {
+    const frozen = '/embed/measure/example-bill?version=1&asOf=2026-11-20'
+    const before = (await html(frozen)).text
+    expect(before).toContain('<strong>As of 20 November 2026</strong>, version 1')
+    expect(before).toContain('data-version="1" data-shows="measure/example-bill"')
+    const at = `${TODAY}T01:00:00.000Z`
+    await accept(store, [law('Corrected title')], { author: 'test', message: 'Corrected', at })
+    expect((await html(frozen)).text).toBe(before)
+    expect((await html('/embed/measure/example-bill')).text).toContain('Corrected title')
+  })
+})
+
+describe('oEmbed', () => {
+  test('gives a frame and, for sites that take none, words and a link', async () => {
+    const { body } = await oembed(`${SITE}/measures/example-bill?asOf=2019-06-01`)
+    expect(body).toMatchObject({ version: '1.0', type: 'rich', width: 480, height: 360, provider_name: 'Threatline' })
+    expect(body.html).toMatch(
+      /^<blockquote><a href="https:\/\/threatline\.example\/measures\/example-bill\?asOf=2019-06-01">/,
+    )
+    expect(body.html).toContain('On 1 June 2019: In procedure')
+    const [, frame = ''] =
+      /<iframe src="https:\/\/threatline\.example([^"]+)" width="480" height="360"/.exec(body.html) ?? []
+    expect((await html(frame)).status).toBe(200)
+    expect(body.html).not.toMatch(/style=|<script|<b>/)
+  })
+
+  test('keeps within the size that it is given, and an embed’s own address is as good as its page’s', async () => {
+    const { body } = await oembed(`${SITE}/embed/timeline?jurisdiction=XX`, { maxwidth: '320', maxheight: '200' })
+    expect([body.width, body.height]).toEqual([320, 200])
+    expect(body.html).toContain('width="320" height="200"')
+    expect(body.html).toContain(`<a href="${SITE}/?jurisdiction=XX">`)
+  })
+
+  test.each([
+    ['https://elsewhere.example/measures/example-bill', {}, 400],
+    [`${SITE}.elsewhere.example/`, {}, 400],
+    [`${SITE}/letters`, {}, 404],
+    [`${SITE}/measures/none`, {}, 404],
+    [`${SITE}/measures/example-bill`, { format: 'xml' }, 501],
+    [`${SITE}/measures/example-bill`, { maxwidth: '0' }, 400],
+  ])('%s %o is answered with %i', async (url, more, status) => {
+    expect((await oembed(url, more)).status).toBe(status)
+  })
+
+  test('is found from every page that has an embed', async () => {
+    for (const path of ['/?jurisdiction=XX', '/measures/example-bill']) {
+      const { text } = await html(path)
+      const [, href = ''] =
+        /type="application\/json\+oembed" href="https:\/\/threatline\.example([^"]+)"/.exec(text) ?? []
+      expect((await get(app.url + href.replaceAll('&amp;', '&'))).body.type, path).toBe('rich')
+    }
+    expect((await html('/letters')).text).not.toContain('oembed')
+  })
+})

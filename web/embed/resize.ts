@@ -1,0 +1,13 @@
+/**
+ * For a page that holds embeds in frames: gives each frame the height that it tells. Only a frame of this page is heard, by the
+ * window that the message comes from, whatever the message says.
+ */
+const TALLEST = 20_000
+
+addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+  if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'threatline-height') return
+  const height = 'height' in data ? Number(data.height) : Number.NaN
+  if (!(height > 0 && height <= TALLEST)) return
+  for (const frame of document.querySelectorAll('iframe'))
+    if (frame.contentWindow === source) frame.height = String(Math.ceil(height))
+})

@@ -1,0 +1,16 @@
+/**
+ * The one file that others include: `<script type="module" src="…/embed/threat-line.js">` makes `<threat-line>` known. In our own
+ * frames it also tells the height, and notes what came after a frozen embed.
+ */
+import '../styles/embed.css'
+import { ThreatLine } from '../elements/threat-line.ts'
+import { tellHeight } from './height.ts'
+import { noteNewer } from './newer.ts'
+
+// A page may include it twice, or hold another version of it already.
+if (!customElements.get('threat-line')) customElements.define('threat-line', ThreatLine)
+
+if (document.body?.classList.contains('embed')) {
+  tellHeight()
+  void noteNewer(document.body)
+}
