@@ -68,7 +68,7 @@ function inTurn(run: number): Candidate[] {
 }
 
 function sayMeasured(name: Candidate, measured: Measured | null): string {
-  if (!measured) return `${NAMES[name]} was not done in a minute`
+  if (!measured) return `${NAMES[name]} was not done in a minute and a half`
   const { paintMs, frameP95Ms, views, heapMB, marks } = measured
   const frames = `frames ${frameP95Ms.toFixed(1)} ms, ${views} views`
   return `${NAMES[name]} ${paintMs.toFixed(0)} ms, ${frames}, ${heapMB.toFixed(1)} MB, ${marks} elements`
