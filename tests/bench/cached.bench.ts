@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startServer } from '../support/server.ts'
 import { type Figure, interleaved, medianRatio } from './figures.ts'
 import { ensureWrk, throughput } from './wrk.ts'
@@ -45,7 +44,7 @@ async function startRaw(answers: readonly RawAnswer[]) {
   const folder = mkdtempSync(join(tmpdir(), 'threatline-raw-'))
   const file = join(folder, 'answers.json')
   writeFileSync(file, JSON.stringify(answers.map((answer) => ({ ...answer, body: answer.body.toString('base64') }))))
-  const child = fork(fileURLToPath(new URL('raw-server.mjs', import.meta.url)), [file])
+  const child = fork(join(process.cwd(), 'tests', 'bench', 'raw-server.mjs'), [file])
   const [port] = await once(child, 'message')
   return {
     url: `http://127.0.0.1:${port}`,
