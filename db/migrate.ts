@@ -4,6 +4,7 @@ import * as recordsAndVersions from './migrations/2026-11-24T0300_records_and_ve
 import * as messages from './migrations/2026-11-25T0500_messages.ts'
 import * as messagesDone from './migrations/2026-11-25T0800_messages_done.ts'
 import * as citations from './migrations/2026-11-25T0815_citations.ts'
+import * as kindsOfAState from './migrations/2026-11-25T0905_kinds_of_a_state.ts'
 import type { Db } from './tables.ts'
 
 /** Named by timestamp, so that two branches never share a number; in code, so that they survive bundling. */
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '2026-11-25T0500_messages': messages,
   '2026-11-25T0800_messages_done': messagesDone,
   '2026-11-25T0815_citations': citations,
+  '2026-11-25T0905_kinds_of_a_state': kindsOfAState,
 }
 
 /** A newer Threatline has changed the store's form. */
