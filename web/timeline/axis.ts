@@ -1,10 +1,10 @@
 /** The time axis: years, months or days, whichever fit; today; and the flag of another as-of day. */
-import { utcTicks } from 'd3'
 import type { LineMark, Mark, TextMark, Tick } from './marks.ts'
 import { textWidth } from './metrics.ts'
 import { LabelRow } from './rooms.ts'
 import { layText, MARGIN, type Sheet, SMALL, xOn } from './sheet.ts'
-import { dateOfNumber, dayOfNumber, numberOfDate, xOfNumber } from './time-scale.ts'
+import { tickNumbers } from './ticks.ts'
+import { dateOfNumber, dayOfNumber, xOfNumber } from './time-scale.ts'
 import { sayDayShort } from './words.ts'
 
 /** A line for today and the as-of flag, and one for the ticks. */
@@ -131,13 +131,10 @@ function layToday(sheet: Sheet, y: number, row: LabelRow): TextMark[] {
   return text ? [text] : []
 }
 
-/** d3 chooses years, months, weeks or days; hours, which no date here has, are left out. */
 function layTicks(sheet: Sheet): Tick[] {
   const { from, until, x0, x1 } = sheet.scale
   const count = Math.max(2, Math.floor((x1 - x0) / PITCH))
-  const numbers = utcTicks(dateOfNumber(from), dateOfNumber(until - 1), count)
-    .map(numberOfDate)
-    .filter((number) => Number.isInteger(number) && number >= from && number < until)
+  const numbers = tickNumbers(Math.ceil(from), Math.ceil(until) - 1, count)
   const days = numbers.map(dayOfNumber)
   const areYears = days.every((day) => day.endsWith('-01-01'))
   const areMonths = days.every((day) => day.endsWith('-01'))

@@ -30,13 +30,9 @@ export function dayOfNumber(number: number): Day {
 
 const hold = (number: number): number => Math.max(FIRST, Math.min(LAST, Math.floor(number)))
 
-/** For d3 and Intl alone, which count in Dates: midnight UTC. */
+/** For Intl, which counts in Dates: midnight UTC. */
 export function dateOfNumber(number: number): Date {
   return new Date(hold(number) * MS_A_DAY)
-}
-
-export function numberOfDate(date: Date): number {
-  return date.getTime() / MS_A_DAY
 }
 
 export interface Scale {
