@@ -50,10 +50,21 @@ export async function findCited(service: Service, address: URL, moment: Resolved
     const chosen = [...searchParams].filter(([name, value]) => value && !NOT_A_CHOICE.includes(name))
     return page(chosen.length > 0 ? `${view} (${chosen.map(([name, value]) => `${name} ${value}`).join(', ')})` : view)
   }
-  const [, path = '', name = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(pathname) ?? []
-  const find = FINDERS[path]
-  if (!find) throw noSuchAddress(pathname)
-  return find(service, decodeURIComponent(name), moment, hash.slice(1))
+  const [, path = '', written = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(pathname) ?? []
+  const find = Object.hasOwn(FINDERS, path) ? FINDERS[path] : undefined
+  const name = nameIn(written)
+  if (!find || name === null) throw noSuchAddress(pathname)
+  return find(service, name, moment, hash.slice(1))
+}
+
+/** As it is meant; null where it is no text, or holds a zero byte, which no database takes. */
+function nameIn(written: string): string | null {
+  try {
+    const name = decodeURIComponent(written)
+    return name.includes('\0') ? null : name
+  } catch {
+    return null
+  }
 }
 
 type Finder = (service: Service, name: string, moment: ResolvedMoment, part: string) => Promise<Cited>

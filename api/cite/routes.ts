@@ -3,7 +3,7 @@ import { permalinkOf } from '../addresses.ts'
 import { answerJson, answerText } from '../answer.ts'
 import type { CitationAnswer } from '../contract/views.ts'
 import { parse } from '../parse.ts'
-import { envelope, resolveMoment, type Service } from '../service.ts'
+import { envelope, type ResolvedMoment, resolveMoment, type Service } from '../service.ts'
 import { cslItem, writeBibTeX, writeCsl, writeFootnote, writeRis } from '../writers/citations.ts'
 import { type Citation, keyOf } from './citation.ts'
 import { findCited } from './find.ts'
@@ -17,10 +17,8 @@ const WRITERS: Readonly<Record<CitationForm, { type: string; write: (citation: C
   csl: { type: 'application/vnd.citationstyles.csl+json; charset=utf-8', write: writeCsl },
 }
 
-/** What stands at an address of the site, as it is cited. Throws a 400 for other addresses, a 404 where nothing stands. */
-export async function findCitation(service: Service, of: string): Promise<Citation> {
-  const { address, ...asked } = readAddress(of)
-  const moment = await resolveMoment(service, asked)
+/** What stands at an address of the site, as it is cited. Throws a 404 where nothing stands. */
+export async function findCitation(service: Service, address: URL, moment: ResolvedMoment): Promise<Citation> {
   const cited = await findCited(service, address, moment)
   const { version, asOf } = moment
   return {
@@ -47,11 +45,12 @@ export function citeRoutes(service: Service): Router {
 
   routes.get('/', async (req, res) => {
     const { of, format } = parse(CiteRequest, req.query)
-    const moment = await resolveMoment(service, readAddress(of))
-    if (!format)
-      return answerJson(req, res, service, moment, async () => presentCitation(await findCitation(service, of)))
+    const { address, ...asked } = readAddress(of)
+    const moment = await resolveMoment(service, asked)
+    const find = () => findCitation(service, address, moment)
+    if (!format) return answerJson(req, res, service, moment, async () => presentCitation(await find()))
     const { type, write } = WRITERS[format]
-    await answerText(req, res, service, moment, type, async () => write(await findCitation(service, of)))
+    await answerText(req, res, service, moment, type, async () => write(await find()))
   })
 
   return routes

@@ -234,10 +234,12 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
 
   routes.get('/cite', async (req, res) => {
     const { of } = parse(CitePageRequest, filled(req.query))
-    const moment = await resolveMoment(service, readAddress(of))
-    await answerPage(req, res, service, moment, async () =>
-      renderPage(citePage(of, presentCitation(await findCitation(service, of)), contextOf(site, service, req))),
-    )
+    const { address, ...asked } = readAddress(of)
+    const moment = await resolveMoment(service, asked)
+    await answerPage(req, res, service, moment, async () => {
+      const citation = presentCitation(await findCitation(service, address, moment))
+      return renderPage(citePage(of, citation, contextOf(site, service, req)))
+    })
   })
 
   page('/methodology', Nothing, (_, _moment, context) => methodologyPage(context))

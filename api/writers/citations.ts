@@ -27,15 +27,27 @@ export function writeFootnote(citation: Citation): string {
   return `${ended(first)}${where}${status} ${recordOf(citation)}. ${permalink}`
 }
 
+/** Who made it; what nobody is named for is the record's. */
+const authorsOf = ({ from }: Citation): readonly string[] => (from.length > 0 ? from : [RECORD])
+
+/** What no field holds: a date with its doubt, and what the record says. */
+const noteOf = ({ on, says }: Citation): string =>
+  [on && (certainParts(on)?.length ?? 0) < 3 ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' ')
+
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** Of those that BibTeX knows none is a law or a letter; `@misc` is read by all. */
 export function writeBibTeX(citation: Citation): string {
-  const { key, title, from, number, genre, on, state, says, permalink } = citation
+  const { key, title, number, genre, on, state, permalink } = citation
   const [year, month, day] = certainParts(on) ?? []
   const fields: [string, string | number | undefined][] = [
     ['title', `{${forTeX(title)}}`],
-    ['author', (from.length > 0 ? from : [RECORD]).map((name) => `{${forTeX(name)}}`).join(' and ')],
+    [
+      'author',
+      authorsOf(citation)
+        .map((name) => `{${forTeX(name)}}`)
+        .join(' and '),
+    ],
     ['year', year],
     ['month', month],
     ['day', day],
@@ -43,8 +55,9 @@ export function writeBibTeX(citation: Citation): string {
     ['type', genre ? forTeX(genre) : undefined],
     ['address', state ? forTeX(state) : undefined],
     ['howpublished', forTeX(recordOf(citation))],
-    ['note', forTeX([on && !day ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' ')) || undefined],
-    ['url', permalink],
+    ['note', forTeX(noteOf(citation)) || undefined],
+    // A brace in the part of the page would end the field.
+    ['url', permalink.replaceAll('{', '%7B').replaceAll('}', '%7D')],
     ['urldate', citation.asOf],
   ]
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]))
@@ -74,21 +87,21 @@ const RIS_TYPES: Readonly<Record<CitedKind, string>> = {
 
 /** RIS: two letters, two spaces, a hyphen, a space; lines end in CR and LF. `DA` keeps its slashes where a part is not known. */
 export function writeRis(citation: Citation): string {
-  const { kind, key, title, from, number, genre, on, state, says, permalink, asOf } = citation
+  const { kind, key, title, number, genre, on, state, permalink, asOf } = citation
   const parts = certainParts(on)
   const day = parts && [...parts.map((part) => String(part).padStart(2, '0')), '', ''].slice(0, 3)
   const fields: [string, string | null | undefined][] = [
     ['TY', RIS_TYPES[kind]],
     ['ID', key],
     ['TI', title],
-    ...(from.length > 0 ? from : [RECORD]).map((name): [string, string] => ['AU', name]),
+    ...authorsOf(citation).map((name): [string, string] => ['AU', name]),
     ['PY', day?.[0]],
     ['DA', day && `${day.join('/')}/`],
     [kind === 'bill' || kind === 'law' ? 'M1' : 'SN', number],
     ['M3', genre],
     ['CY', state],
     ['DP', recordOf(citation)],
-    ['N1', [on && (parts?.length ?? 0) < 3 ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' ')],
+    ['N1', noteOf(citation)],
     ['UR', permalink],
     ['Y2', `${asOf.replaceAll('-', '/')}/`],
     ['ER', ''],
@@ -110,20 +123,21 @@ const CSL_TYPES: Readonly<Record<CitedKind, string>> = {
 
 /** One item of CSL-JSON. A date with doubt stands in the note. */
 export function cslItem(citation: Citation): Record<string, unknown> {
-  const { kind, key, title, from, number, genre, on, state, says, permalink, asOf } = citation
+  const { kind, key, title, number, genre, on, state, permalink, asOf } = citation
   const parts = certainParts(on)
+  const note = noteOf(citation)
   return {
     id: key,
     type: CSL_TYPES[kind],
     title,
-    author: (from.length > 0 ? from : [RECORD]).map((literal) => ({ literal })),
+    author: authorsOf(citation).map((literal) => ({ literal })),
     ...(parts ? { issued: { 'date-parts': [parts] } } : {}),
     ...(number ? { number } : {}),
     ...(genre ? { genre } : {}),
     ...(state ? { jurisdiction: state } : {}),
     archive: RECORD,
     archive_location: recordOf(citation),
-    note: [on && (parts?.length ?? 0) < 3 ? `Date: ${sayWhen(on)}.` : '', says ?? ''].filter(Boolean).join(' '),
+    ...(note ? { note } : {}),
     URL: permalink,
     accessed: { 'date-parts': [asOf.split('-').map(Number)] },
   }

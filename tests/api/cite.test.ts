@@ -120,6 +120,10 @@ describe('read by others', () => {
   )
 })
 
+test('a part with braces breaks no BibTeX', async () => {
+  expect((await read('/measures/example-bill#}{', 'bibtex', '@bibtex/text')).URL).toMatch(/#%7D%7B$/)
+})
+
 describe('the page', () => {
   test('shows every form, with files to download, and is not to be found by search engines', async () => {
     const of = '/measures/example-bill?asOf=2020-05-01#step-force'
@@ -159,7 +163,16 @@ describe('the page', () => {
     expect(body.errors[0].remedy).toMatch(/\.$/)
   })
 
-  test.each(['/measures/none', '/nothing', '/measures/a/b', '/api/measures'])('%s is not there', async (of) => {
+  test.each([
+    '/measures/none',
+    '/nothing',
+    '/measures/a/b',
+    '/api/measures',
+    '/constructor/x',
+    '/measures/%zz',
+    '/measures/%00',
+    '/jurisdictions/%F0',
+  ])('%s is not there', async (of) => {
     expect((await ask(of)).status).toBe(404)
   })
 })
