@@ -7,7 +7,7 @@ import { renderPage } from '../../web/pages/render.ts'
 import { answerPage } from '../answer.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
-import { parse } from '../parse.ts'
+import { filled, parse } from '../parse.ts'
 import { resolveMoment, type Service } from '../service.ts'
 import { TimelineRequest } from '../timeline/request.ts'
 import { findTimeline } from '../timeline/view.ts'
@@ -38,7 +38,7 @@ export function embedRoutes(service: Service, { assetsDir, contextOf }: EmbedSit
   )
 
   routes.get('/embed/timeline', async (req, res) => {
-    const { version, asOf, ...choice } = parse(TimelineRequest, req.query)
+    const { version, asOf, ...choice } = parse(TimelineRequest, filled(req.query))
     const moment = await resolveMoment(service, { version, asOf })
     await answerPage(req, res, service, moment, async () =>
       renderPage(timelineEmbed(await findTimeline(service, choice, moment), contextOf(req))),
@@ -46,7 +46,7 @@ export function embedRoutes(service: Service, { assetsDir, contextOf }: EmbedSit
   })
 
   routes.get('/embed/measure/:slug', async (req, res) => {
-    const moment = await resolveMoment(service, parse(MeasureRequest, req.query))
+    const moment = await resolveMoment(service, parse(MeasureRequest, filled(req.query)))
     await answerPage(req, res, service, moment, async () =>
       renderPage(measureEmbed(await findMeasureDetail(service, req.params.slug, moment), contextOf(req))),
     )

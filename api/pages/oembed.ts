@@ -42,13 +42,14 @@ function pathOf(url: string, site: string): string {
 
 export function oEmbed(service: Service): RequestHandler {
   return async (req, res) => {
+    // Every site may read, also why something was refused.
+    res.set('Access-Control-Allow-Origin', '*')
     const { url, maxwidth, maxheight, format = 'json' } = parse(OEmbedRequest, req.query)
     if (format !== 'json') throw notImplemented()
     const { address, ...asked } = readAddress(pathOf(url, service.address))
     const embed = embedOf(address)
     if (!embed) throw noSuchAddress(address.pathname)
     const moment = await resolveMoment(service, asked)
-    res.set('Access-Control-Allow-Origin', '*')
     await answerJson(req, res, service, moment, async () => {
       const page = new URL(address)
       page.pathname = embed.kind === 'timeline' ? '/' : `/measures/${embed.path.split(/[/?]/)[3]}`

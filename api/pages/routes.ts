@@ -47,7 +47,7 @@ import { JurisdictionRequest } from '../jurisdictions/request.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
-import { Nothing, parse, wholeNumber } from '../parse.ts'
+import { filled, Nothing, parse, wholeNumber } from '../parse.ts'
 import { TooManyMeasures } from '../problem.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
@@ -117,9 +117,6 @@ function unlessTooMany(error: unknown): TooManyMeasures {
   if (error instanceof TooManyMeasures) return error
   throw error
 }
-
-/** A form without script sends its empty fields too; they mean nothing chosen. */
-const filled = (query: object) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
 
 export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocument): Router {
   const routes = Router({ caseSensitive: true })

@@ -79,6 +79,18 @@ describe('embeds', () => {
     expect(text).toContain('src="/api/timeline?jurisdiction=XX&amp;asOf=2019-06-01"')
   })
 
+  test('a list leads to the same day and version that the frame shows', async () => {
+    const { text } = await html('/embed/timeline?jurisdiction=XX&version=1&asOf=2019-06-01')
+    expect(text).toContain(`href="${SITE}/measures/example-bill?asOf=2019-06-01&amp;version=1"`)
+  })
+
+  test('an empty choice is none, as on the page that the address is taken from', async () => {
+    expect((await html('/embed/timeline?jurisdiction=XX&right=&asOf=')).status).toBe(200)
+    const { body } = await oembed(`${SITE}/?jurisdiction=XX&right=`)
+    const [, frame = ''] = /<iframe src="https:\/\/threatline\.example([^"]+)"/.exec(body.html) ?? []
+    expect((await html(frame.replaceAll('&amp;', '&'))).status).toBe(200)
+  })
+
   test('what is not there is a sentence and a link, never blank', async () => {
     const { text, status } = await html('/embed/measure/none')
     expect(status).toBe(404)
@@ -127,7 +139,9 @@ describe('oEmbed', () => {
     [`${SITE}/measures/example-bill`, { format: 'xml' }, 501],
     [`${SITE}/measures/example-bill`, { maxwidth: '0' }, 400],
   ])('%s %o is answered with %i', async (url, more, status) => {
-    expect((await oembed(url, more)).status).toBe(status)
+    const answer = await oembed(url, more)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   })
 
   test('is found from every page that has an embed', async () => {

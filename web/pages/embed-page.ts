@@ -12,6 +12,7 @@ import type { StatusSpan } from '../timeline/view.ts'
 import { kindWithOutcome, sayDay, sayWhen, statusSentence } from '../timeline/words.ts'
 import { escapeHtml } from './escape.ts'
 import { addressWith, type Content, type PageContext } from './layout.ts'
+import { measureHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import { statusChip } from './parts.ts'
 
@@ -49,7 +50,7 @@ function frame(
       <p>
         ${frozen ? html`<strong>As of ${sayDay(frozen.asOf)}</strong>, version ${frozen.version} of the record.` : nothing}
         <span data-newer hidden></span>
-        ${page ? html`<a href="${site}${page}" target="_blank" rel="noopener">Threatline</a>` : html`<a href="${site}/" target="_blank" rel="noopener">Threatline</a>`},
+        <a href="${site}${page ?? '/'}" target="_blank" rel="noopener">Threatline</a>,
         CC BY 4.0. Every fact has its source there.
       </p>
     </footer>
@@ -117,7 +118,7 @@ export function timelineEmbed(view: TimelineView, context: PageContext): ServerR
           <ol class="lines">
             ${lanes.map(
               ({ slug, title: measure, status }) => html`<li>
-                <a href="${context.site}/measures/${slug}" target="_blank" rel="noopener">${measure}</a>
+                <a href="${context.site}${measureHref(slug, context)}" target="_blank" rel="noopener">${measure}</a>
                 <span>${statusChip(status.is)} ${statusSentence(status)}</span>
               </li>`,
             )}
