@@ -43,14 +43,17 @@ export const badRequest = (errors: readonly FieldError[]) =>
     errors,
   )
 
-/** A choice of measures that is more than one timeline shows: a page offers ways to narrow it, the API says how. */
+/** A choice of measures that is more than one answer holds: a page may offer ways to narrow it, the API says how. */
 export class TooManyMeasures extends ApiError {
-  constructor(readonly most: number) {
+  constructor(
+    readonly most: number,
+    remedy: string,
+  ) {
     const { status, code, title, message, errors } = badRequest([
       {
         field: 'jurisdiction',
         message: `is not narrow enough: more than ${most} measures would be shown.`,
-        remedy: 'Choose a State, a right, a kind, a status or a family.',
+        remedy,
       },
     ])
     super(status, code, title, message, errors)

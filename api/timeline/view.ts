@@ -12,6 +12,7 @@ import { presentSource } from '../facts.ts'
 import { checkPeriod } from '../parse.ts'
 import { TooManyMeasures } from '../problem.ts'
 import { isPinned, isToday, type ResolvedMoment, type Service } from '../service.ts'
+import { MOST_MEASURES } from '../size.ts'
 import { stateOf as nameOfState, stateNames } from '../states.ts'
 import { refuseUnknown } from '../unknown.ts'
 import {
@@ -26,11 +27,9 @@ import {
 } from './present.ts'
 import type { TimelineRequest } from './request.ts'
 
-/** More lanes than this are more than one picture holds, and than a server should answer with. */
-export const MOST_LANES = 2000
-
 function checkSize(measures: number): void {
-  if (measures > MOST_LANES) throw new TooManyMeasures(MOST_LANES)
+  if (measures > MOST_MEASURES)
+    throw new TooManyMeasures(MOST_MEASURES, 'Choose a State, a right, a kind, a status or a family.')
 }
 
 /**
@@ -49,9 +48,9 @@ export async function findTimeline(
   const { db } = service
   const { jurisdiction, right, severity, article, kind, status, family, mandate } = choice
   // Without a place or a family, the choice may be the whole world: counted before its records are opened.
-  if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_LANES + 1))
+  if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_MEASURES + 1))
   const narrowed = Boolean(right || severity || article || kind || status || family || mandate)
-  const records = await findTimelineRecords(db, choice, moment, { limit: MOST_LANES + 1, narrowed })
+  const records = await findTimelineRecords(db, choice, moment, { limit: MOST_MEASURES + 1, narrowed })
   const rows = records.measures
   checkSize(rows.length)
   if (rows.length === 0) await refuseUnknown(service, moment, choice)

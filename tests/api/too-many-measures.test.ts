@@ -1,12 +1,12 @@
 /** A record that is more than one timeline shows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyRecord } from '../../api/contract/record.ts'
-import { MOST_LANES } from '../../api/timeline/view.ts'
+import { MOST_MEASURES } from '../../api/size.ts'
 import { get, type RunningApp, startApp } from '../support/app.ts'
 import { buildImpact, buildMeasure, buildSource, buildStep } from '../support/build.ts'
 import { openEmbedded } from '../support/stores.ts'
 
-const OF_A = MOST_LANES - 10
+const OF_A = MOST_MEASURES - 10
 const state = (slug: string, name: string): AnyRecord => ({
   record: 'jurisdiction',
   slug,
@@ -71,7 +71,7 @@ describe('a record of more measures than one timeline shows', () => {
     expect((await html('/?right=association')).text).toContain('<threat-line')
     const { status, body } = await get(`${app.url}/api/timeline`)
     expect(status).toBe(400)
-    expect(body.errors[0].message).toContain(`more than ${MOST_LANES}`)
+    expect(body.errors[0].message).toContain(`more than ${MOST_MEASURES}`)
     expect((await html('/?jurisdiction=XQ')).status).toBe(400)
   })
 })
