@@ -2,7 +2,7 @@
  * Cursors: where the next page begins, and of which version, day and order the list is, so that a list read page by page is one
  * list whatever is accepted meanwhile. Opaque to callers.
  */
-import { readEdtf } from '../db/vocabulary/edtf.ts'
+import { isDay } from '../db/vocabulary/edtf.ts'
 import { badRequest } from './problem.ts'
 
 /** The last item of a page: its slug (or number), and what it was sorted by where that is something else. */
@@ -34,8 +34,6 @@ const SLUG = /^[a-z0-9_-]{1,200}$/
 
 /** PostgreSQL takes every text that is well-formed and holds no zero character. */
 const canBeAsked = (text: string): boolean => !/\0|\p{Surrogate}/u.test(text)
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && readEdtf(text).ok
 
 export function writeCursor({ version, sort, position: { slug, value } }: Cursor): string {
   return Buffer.from(JSON.stringify([version, sort, slug, value])).toString('base64url')

@@ -4,6 +4,7 @@
  */
 import { Feed } from 'feed'
 import type { ChangeRow } from '../../db/queries/change-log.ts'
+import { escapeHtml } from '../../web/pages/escape.ts'
 import { pageAddress } from '../addresses.ts'
 import { describeList, type TwinContext } from './twins.ts'
 
@@ -90,7 +91,3 @@ export function writeJsonFeed(context: TwinContext, entries: readonly FeedEntry[
     })),
   })
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
