@@ -60,7 +60,7 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number]
 
 /** Still before parliament or its drafters: the statuses that can fall dormant, and that a revival ends. */
-export const PENDING: readonly Status[] = ['proposed', 'in_procedure', 'returned']
+export const UNDECIDED: readonly Status[] = ['proposed', 'in_procedure', 'returned']
 
 export const RULES = [
   'S1',

@@ -8,7 +8,6 @@
  */
 import { addDays, addMonths, type Day } from './edtf.ts'
 import {
-  PENDING,
   REOPENING,
   type Result,
   RULE_OF_STAGE,
@@ -16,6 +15,7 @@ import {
   SELF_ACTING,
   type Stage,
   type Status,
+  UNDECIDED,
 } from './stages.ts'
 
 /** Earliest and latest day of a date; null = open or unknown. */
@@ -332,7 +332,7 @@ export function readStatus(
     const status = current()?.status
     if (!status) return
     // A suspended law that another one replaces has ended too: what is replaced cannot come back when the suspension passes.
-    const hit = rule === 'S16' ? PENDING.includes(status) : ['adopted', 'in_force', 'suspended'].includes(status)
+    const hit = rule === 'S16' ? UNDECIDED.includes(status) : ['adopted', 'in_force', 'suspended'].includes(status)
     if (!hit) return
     running.term = running.suspension = null
     changes.push({
@@ -382,7 +382,7 @@ function toSpans(changes: readonly Standing[]): Span[] {
  */
 export function quietSpans({ spans, movements }: Reading, checkedOn: Day): Quiet[] {
   return spans
-    .filter((span) => PENDING.includes(span.status))
+    .filter((span) => UNDECIDED.includes(span.status))
     .flatMap((span) =>
       movements.flatMap((moved, i) => {
         const due = aYearAfter(moved)

@@ -2,7 +2,7 @@
 import { type Day, parseEdtf } from '../../db/vocabulary/edtf.ts'
 import type { CommunicationKind, EventKind, MeasureKind, RelationType, Severity } from '../../db/vocabulary/lists.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
-import { PENDING, type Stage } from '../../db/vocabulary/stages.ts'
+import { type Stage, UNDECIDED } from '../../db/vocabulary/stages.ts'
 import { type Influence, quietSpans, readStatus, type Span, spanOn } from '../../db/vocabulary/status.ts'
 import { countPressure } from '../timeline/count-pressure.ts'
 import { countOnDay, replyOnDay } from '../timeline/on-day.ts'
@@ -95,7 +95,7 @@ export function buildMeasure(spec: MeasureSpec, asOf: Day = TODAY): Built {
   const spans = reading.spans.map((span): StatusSpan => {
     const { status, from, until, rule, asAnnounced, asReported } = span
     const within = quiet.filter(
-      (part) => PENDING.includes(status) && part.from >= from && (until === null || part.from < until),
+      (part) => UNDECIDED.includes(status) && part.from >= from && (until === null || part.from < until),
     )
     const parts = within.map(({ from: quietFrom, until: quietUntil, kind }) => ({
       from: quietFrom,

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, type Day, daysBetween } from '../../../db/vocabulary/edtf.ts'
 import {
-  PENDING,
   RESULTS,
   RULE_OF_STAGE,
   type Rule,
@@ -11,6 +10,7 @@ import {
   STATUSES,
   type Stage,
   type Status,
+  UNDECIDED,
 } from '../../../db/vocabulary/stages.ts'
 import {
   type Bounds,
@@ -179,7 +179,7 @@ describe('for any steps and influences', () => {
         const quiet = quietSpans(reading, checkedOn)
         quiet.forEach(({ from, until, kind, lastMovementOn }, i) => {
           const span = spanOn(reading.spans, from)
-          expect(PENDING).toContain(span?.status)
+          expect(UNDECIDED).toContain(span?.status)
           if (span?.until) expect(until !== null && until <= span.until).toBe(true)
           const next = quiet[i + 1]
           if (next) expect(until !== null && until <= next.from).toBe(true)
@@ -380,7 +380,7 @@ describe('what another measure does', () => {
         const before = spanOn(readStatus(steps).spans, day)?.status ?? null
         const after = spanOn(readStatus(steps, [influence]).spans, day)?.status ?? null
         if (before === null) expect(after).toBe(null)
-        else if (rule === 'S16') expect(after).toBe(PENDING.includes(before) ? 'defeated' : before)
+        else if (rule === 'S16') expect(after).toBe(UNDECIDED.includes(before) ? 'defeated' : before)
         else if (before === 'in_force') expect(after).toBe('ended')
         else if (before === 'adopted' || before === 'suspended') expect(['ended', 'defeated']).toContain(after)
         else expect(after).toBe(before)
