@@ -47,7 +47,7 @@ import { JurisdictionRequest } from '../jurisdictions/request.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
-import { filled, Nothing, parse, wholeNumber } from '../parse.ts'
+import { filled, MomentRequest, Nothing, parse, wholeNumber } from '../parse.ts'
 import { TooManyMeasures } from '../problem.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
@@ -110,7 +110,9 @@ export const messagePages = (service: Service, site: Site): MessagePages => ({
   received: (number, req) => renderPage(receivedPage(number, { ...contextOf(site, service, req), query: {} })),
 })
 
-const VersionsRequest = z.strictObject({ before: wholeNumber(1, 999_999_999).optional() })
+/** Pages that say the same on every day: links and citations of other days lead to them too. */
+const MomentAlone = z.strictObject(MomentRequest)
+const VersionsRequest = MomentAlone.extend({ before: wholeNumber(1, 999_999_999).optional() })
 const VERSIONS_A_PAGE = 50
 
 function unlessTooMany(error: unknown): TooManyMeasures {
@@ -225,7 +227,7 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
     return versionsPage({ items, next, version: moment.version }, context)
   })
 
-  page('/versions/:name', Nothing, async (_, moment, context, name) =>
+  page('/versions/:name', MomentAlone, async (_, moment, context, name) =>
     versionPage(await findVersionDetail(service, name, moment), context),
   )
 
@@ -239,11 +241,11 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
     })
   })
 
-  page('/methodology', Nothing, (_, _moment, context) => methodologyPage(context))
-  page('/glossary', Nothing, (_, _moment, context) => glossaryPage(context))
+  page('/methodology', MomentAlone, (_, _moment, context) => methodologyPage(context))
+  page('/glossary', MomentAlone, (_, _moment, context) => glossaryPage(context))
   page('/api/docs', Nothing, (_, _moment, context) => apiPage(openApi, context))
 
-  page('/about', Nothing, async (_, { version, asOf }, context) => {
+  page('/about', MomentAlone, async (_, { version, asOf }, context) => {
     return aboutPage({ version, asOf, counts: await countNames(service.db, version) }, context)
   })
 

@@ -71,6 +71,25 @@ describe('a citation', () => {
     expect(body.text).toContain('Timeline of measures (right association)')
   })
 
+  test.each([
+    '/',
+    '/letters',
+    '/rights',
+    '/rights/association',
+    '/jurisdictions',
+    '/jurisdictions/XX',
+    '/families',
+    '/sources',
+    '/versions',
+    '/versions/1',
+    '/methodology',
+    '/glossary',
+    '/about',
+  ])('of %s leads to a page that is there', async (of) => {
+    const { pathname, search } = new URL((await ask(of)).body.permalink)
+    expect((await get(app.url + pathname + search, { headers: { accept: 'text/html' } })).status).toBe(200)
+  })
+
   test('of a step is of that step and leads to it; of a part that is not there it is of the whole', async () => {
     const { body } = await ask('/measures/example-bill#step-start')
     expect(body.text).toContain(`${TITLE}: Step introduced`)

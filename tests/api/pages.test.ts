@@ -300,6 +300,14 @@ describe('For those who find pages', () => {
     expect((await html('/measures/%E0%A4%A')).status).toBe(400)
   })
 
+  test('the parts of the site are led to from an earlier day and version too', async () => {
+    const { text } = await html('/?asOf=2021-07-15&version=1')
+    const [, parts = ''] = /<nav class="site"(.*?)<\/nav>/s.exec(text) ?? []
+    const links = [...parts.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    expect(links).toContain('/methodology?asOf=2021-07-15&version=1')
+    for (const href of links) expect((await html(href)).status, href).toBe(200)
+  })
+
   test('the methodology is the text of the repository, with an address for every rule', async () => {
     const { text } = await html('/methodology')
     for (let rule = 1; rule <= 16; rule++) expect(text).toContain(`<tr id="s${rule}">`)
