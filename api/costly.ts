@@ -1,6 +1,6 @@
 /**
  * Costly answers (pictures, unpaged exports, odd days) take turns, so that they leave the others their share of the machine:
- * a few at a time, a short queue, then 503. Wrap the work, not the sending: `await costly(service, () => drawPng(view))`.
+ * a few at a time, a short queue, then 503. What is wrapped is the work, not the sending.
  */
 import { busy } from './problem.ts'
 

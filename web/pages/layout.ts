@@ -154,7 +154,7 @@ export function page(
 const reportAddress = ({ path }: PageContext): string =>
   path.startsWith('/correct') ? '/correct' : addressWith({ path: '/correct', query: {} }, { about: path })
 
-/** Of the picture, by api/figures. */
+/** Of the picture: the card that api/timeline/figure.ts draws. */
 const PICTURE = { width: '1200', height: '630' }
 
 /** Open Graph, and the one tag of Twitter that has no equal there. */
