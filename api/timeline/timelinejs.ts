@@ -1,7 +1,7 @@
 /**
- * The timeline in the JSON of TimelineJS 3: steps, letters and events, grouped by measure. Its dates know no doubt, so that the
- * machine's date holds only what is certain, with an end where a date is a stretch, and the words stand beside it. What has
- * no certain year is left out, and counted in the title.
+ * The timeline in the JSON of TimelineJS 3: steps, letters and events, grouped by measure. Its dates know no doubt: a month stays a
+ * month, a stretch has an end, an open one stands at the end that is known, and words beside it say the doubt. What has no
+ * date is left out, and counted in the title.
  */
 import { addDays } from '../../db/vocabulary/edtf.ts'
 import { escapeHtml } from '../../web/pages/escape.ts'
@@ -83,7 +83,7 @@ export function writeTimelineJs(view: TimelineView, site: string): TimelineJs {
   )
   const summary = [
     ...describe(view).summary,
-    undated > 0 ? `${undated} without a certain year left out.` : '',
+    undated > 0 ? `${undated} without a date left out.` : '',
     `Threatline, version ${version} of the record, as of ${sayDay(asOf)}. CC BY 4.0.`,
   ]
   return {
@@ -97,7 +97,7 @@ export function writeTimelineJs(view: TimelineView, site: string): TimelineJs {
   }
 }
 
-/** A day, month or year by itself; between two days a start and an end. Null where neither end has a certain year. */
+/** A day, month or year by itself; between two days a start and an end. Null where neither end is known. */
 function slideDates({ earliest, latest }: WireDate): Pick<Slide, 'start_date' | 'end_date'> | null {
   const [from, until] = [earliest ?? latest, latest ?? earliest]
   if (!from || !until) return null

@@ -94,7 +94,7 @@ describe('the timeline for TimelineJS', () => {
 
   test('what has no date is left out and counted; what the record says is never markup', async () => {
     const timeline = await read()
-    expect(timeline.title.text.text).toContain('1 without a certain year left out.')
+    expect(timeline.title.text.text).toContain('1 without a date left out.')
     const all = JSON.stringify(timeline)
     expect(all).not.toContain('<b>')
     expect(slide(timeline, 'example-bill-day').group).toBe('Bill &lt;b&gt; &amp; “more”')
