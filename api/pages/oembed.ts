@@ -70,7 +70,8 @@ export function oEmbed(service: Service): RequestHandler {
         html:
           `<blockquote><a href="${escapeHtml(link)}">${escapeHtml(title)}</a>${says ? ` ${escapeHtml(says)}` : ''}</blockquote>` +
           `<iframe src="${escapeHtml(frame)}" width="${width}" height="${height}" title="${escapeHtml(title)}" ` +
-          'sandbox="allow-scripts allow-popups" loading="lazy" frameborder="0"></iframe>',
+          // What opens from the frame is a page like any other, not shut in as the frame is.
+          'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy" frameborder="0"></iframe>',
       }
     })
   }

@@ -84,6 +84,13 @@ describe('embeds', () => {
     expect(text).toContain(`href="${SITE}/measures/example-bill?asOf=2019-06-01&amp;version=1"`)
   })
 
+  test('every link opens outside the frame, since no other page may be framed', async () => {
+    for (const path of ['/embed/timeline?jurisdiction=XX', '/embed/measure/example-bill', '/embed/measure/none'])
+      expect((await html(path)).text).toContain('<base target="_blank">')
+    const { body } = await oembed(`${SITE}/measures/example-bill`)
+    expect(body.html).toContain('allow-popups allow-popups-to-escape-sandbox"')
+  })
+
   test('an empty choice is none, as on the page that the address is taken from', async () => {
     expect((await html('/embed/timeline?jurisdiction=XX&right=&asOf=')).status).toBe(200)
     const { body } = await oembed(`${SITE}/?jurisdiction=XX&right=`)

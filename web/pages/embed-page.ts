@@ -1,6 +1,6 @@
 /**
- * What others set into their pages: a measure as a card, and a timeline. Each is readable without script, and grows with it. Links
- * open outside the frame, where its host allows that.
+ * What others set into their pages: a measure as a card, and a timeline. Each is readable without script, and grows with it. Links,
+ * those of the timeline's details too, open outside the frame, where its host allows that: no other page of the site may be framed.
  */
 import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
@@ -38,6 +38,7 @@ function frame(
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="robots" content="noindex">
+    <base target="_blank">
     <title>${title} · Threatline</title>
     ${page ? html`<link rel="canonical" href="${site}${page}">` : nothing}
     <link rel="icon" href="data:,">
@@ -50,7 +51,7 @@ function frame(
       <p>
         ${frozen ? html`<strong>As of ${sayDay(frozen.asOf)}</strong>, version ${frozen.version} of the record.` : nothing}
         <span data-newer hidden></span>
-        <a href="${site}${page ?? '/'}" target="_blank" rel="noopener">Threatline</a>,
+        <a href="${site}${page ?? '/'}">Threatline</a>,
         CC BY 4.0. Every fact has its source there.
       </p>
     </footer>
@@ -78,13 +79,13 @@ export function measureEmbed(measure: MeasureDetail, context: PageContext): Serv
     shows: [`measure/${slug}`],
     main: html`<article class="card embed-measure">
       <p class="kicker">${jurisdictionName} · ${kindWithOutcome(kind, status.is)}</p>
-      <h1><a href="${context.site}${page}" target="_blank" rel="noopener">${shortTitle.en}</a></h1>
+      <h1><a href="${context.site}${page}">${shortTitle.en}</a></h1>
       <p>${statusChip(status.is)} ${statusSentence(status)}</p>
       ${miniBar(spansBy(spans, asOf))}
       <p>${summary}</p>
       ${next ? html`<p><strong>Next:</strong> ${next.label}, ${sayWhen(next.on)}.</p>` : nothing}
       <p class="facts">
-        As of ${sayDay(asOf)}.${source ? html` Source of the status: ${source.address ? html`<a href=${source.address} target="_blank" rel="noopener noreferrer">${source.publisher}</a>` : source.publisher}.` : nothing}
+        As of ${sayDay(asOf)}.${source ? html` Source of the status: ${source.address ? html`<a href=${source.address} rel="noreferrer">${source.publisher}</a>` : source.publisher}.` : nothing}
       </p>
     </article>`,
   })
@@ -109,7 +110,7 @@ export function timelineEmbed(view: TimelineView, context: PageContext): ServerR
     page,
     frozen: frozenAt(view, context),
     shows: [...lanes.map(({ slug }) => `measure/${slug}`), ...letters.map(({ slug }) => `communication/${slug}`)],
-    main: html`<h1><a href="${context.site}${page}" target="_blank" rel="noopener">${title}</a></h1>
+    main: html`<h1><a href="${context.site}${page}">${title}</a></h1>
       <p class="counts">${summary.join(' ')}</p>
       <threat-line src=${data}>
         <div slot="figure">${withoutScript(picture, title)}</div>
@@ -118,7 +119,7 @@ export function timelineEmbed(view: TimelineView, context: PageContext): ServerR
           <ol class="lines">
             ${lanes.map(
               ({ slug, title: measure, status }) => html`<li>
-                <a href="${context.site}${measureHref(slug, context)}" target="_blank" rel="noopener">${measure}</a>
+                <a href="${context.site}${measureHref(slug, context)}">${measure}</a>
                 <span>${statusChip(status.is)} ${statusSentence(status)}</span>
               </li>`,
             )}
@@ -141,6 +142,6 @@ export function problemEmbed({ title, detail }: Problem, context: PageContext): 
     shows: [],
     main: html`<h1>${title}</h1>
       <p>${detail}</p>
-      <p><a href="${context.site}/" target="_blank" rel="noopener">The whole record</a></p>`,
+      <p><a href="${context.site}/">The whole record</a></p>`,
   })
 }
