@@ -1,6 +1,6 @@
 /** How a measure stands: read from what the index keeps of it as one JSON value, for whichever day is asked for. */
 import { type RawBuilder, sql } from 'kysely'
-import type { MeasureDigest, QuietSpan, Standing, StandingSpan } from '../tables.ts'
+import type { MeasureDigest, Standing } from '../tables.ts'
 import type { Day } from '../vocabulary/edtf.ts'
 import type { Rule, Status } from '../vocabulary/stages.ts'
 import type { Quiet } from '../vocabulary/status.ts'
@@ -34,10 +34,6 @@ export interface StatusRow {
   /** Some step says when it enters into force, or that it is in force. */
   force_known: boolean
 }
-
-/** A span as lists and timelines show it: its basis always names the measure. */
-export type SpanRow = Omit<StandingSpan, 'basis_label' | 'basis_edtf' | 'basis_earliest' | 'basis_latest'>
-export type QuietRow = QuietSpan
 
 /** The standing of the measure in `measure` (a row of the table `measure` in scope), as known in a version. */
 export function standingIn(version: number): RawBuilder<Standing> {

@@ -242,7 +242,6 @@ export const RIGHTS = [
     crpd: ['15'],
   }),
 ] as const
-export type RightSlug = (typeof RIGHTS)[number]['slug']
 
 /** "ICCPR 19", "Declaration on Human Rights Defenders 5 (a)". */
 export function articleLabel({ instrument, article }: Article): string {
