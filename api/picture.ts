@@ -17,7 +17,7 @@ export async function drawPicture(db: Db): Promise<string> {
   const view = await findTimeline({ db }, { jurisdiction: 'kg', right: 'association' }, moment)
   return `${toSvg(layOut(view, WIDTH), {
     palette: 'light',
-    title: `${view.title}: freedom of association`,
+    title: view.title,
     subtitle: describe(view).summary.join(' '),
     footer: ['Threatline. CC BY 4.0. Each fact has its source in the record.'],
   })}\n`

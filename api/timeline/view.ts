@@ -4,6 +4,7 @@ import { listBodies, listWriting } from '../../db/queries/records.ts'
 import { countByState } from '../../db/queries/states.ts'
 import { findTimelineRecords } from '../../db/queries/timeline.ts'
 import { stateOf } from '../../db/vocabulary/jurisdictions.ts'
+import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { countPressure } from '../../web/timeline/count-pressure.ts'
 import { countOnDay } from '../../web/timeline/on-day.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
@@ -65,7 +66,7 @@ export async function findTimeline(
   const timelineEvents = (records.events as Event[]).map(presentTimelineEvent)
   const extent = extentOf({ lanes, letters, events: timelineEvents }, today ?? asOf)
   return {
-    title: only ? `${only.name.en}: laws narrowing civic space` : 'Laws narrowing civic space',
+    title: titleOf(only?.name.en, families.find(({ slug }) => slug === family)?.title.en, right),
     jurisdiction: only ? { code: only.code, name: only.name.en } : null,
     asOf,
     asOfIsToday: isToday(moment),
@@ -89,6 +90,15 @@ export async function findTimeline(
     counts: countOnDay({ lanes, letters, events: timelineEvents }, asOf),
     sources: Object.fromEntries((records.sources as Source[]).map((source) => [source.slug, presentSource(source)])),
   }
+}
+
+/** What a figure or a frame is called where nothing else says what was chosen. */
+function titleOf(state: string | undefined, family: string | undefined, right: string | undefined): string {
+  const subject = family ?? (state ? 'laws narrowing civic space' : 'Laws narrowing civic space')
+  const named = RIGHTS.find(({ slug }) => slug === right)?.title
+  // Titles of rights are written to stand alone.
+  const about = named && named.charAt(0).toLowerCase() + named.slice(1)
+  return [state, subject, about].filter(Boolean).join(': ')
 }
 
 /** More lanes than this are more than a reader takes in at once: the headings come first. */

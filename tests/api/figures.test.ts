@@ -78,6 +78,11 @@ describe('the SVG', () => {
     expect(svg.replaceAll(/xmlns="[^"]*"|>[^<]*</g, '')).not.toMatch(/https?:/)
   })
 
+  test('says in its title what was chosen', async () => {
+    const { body } = await bytes('/api/timeline.svg?jurisdiction=XX&right=association')
+    expect(body.toString()).toContain('xampleland: laws narrowing civic space: freedom of association')
+  })
+
   test('takes a width and a theme, and refuses what is none of them', async () => {
     const { body } = await bytes('/api/timeline.svg?jurisdiction=XX&width=700&theme=dark')
     expect(body.toString()).toMatch(/^<svg [^>]*width="700"/)

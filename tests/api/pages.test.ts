@@ -137,6 +137,9 @@ describe('The ledger', () => {
     expect(text).toContain('silence since a deadline that is not known')
     expect(text).toMatch(/aria-sort="descending"/)
     expect(text).toContain('/api/communications.atom')
+    // The same choice, on the same day.
+    const dated = await html('/letters?reply=none&asOf=2020-08-01')
+    expect(dated.text).toContain('href="/api/communications.csv?reply=none&amp;asOf=2020-08-01"')
   })
 })
 

@@ -794,3 +794,16 @@ describe('the canvas', () => {
     vi.unstubAllGlobals()
   })
 })
+
+describe('in a page of another site', () => {
+  it('leads to the pages of the record where its data came from, at the version asked for', async () => {
+    const src = 'https://record.example/api/timeline?jurisdiction=KG&version=7&asOf=2021-07-15'
+    const view = { ...kyrgyzView(), version: 7, asOf: '2021-07-15', today: null }
+    const element = mount({ src, load: async () => view })
+    await vi.waitFor(() => part(element, '.lane-title a'), 5000)
+    const hrefs = parts(element, '.lane-title a').map((link) => link.getAttribute('href'))
+    expect(hrefs[0]).toMatch(/^https:\/\/record\.example\/measures\/[a-z0-9-]+\?asOf=2021-07-15&version=7$/)
+    await element.open(`measure:${view.lanes[0]?.slug}`)
+    expect(part(element, '[part~=details] a[href*="/measures/"]').getAttribute('href')).toBe(hrefs[0])
+  })
+})

@@ -6,7 +6,7 @@ import { fetchPage } from '../api-client.ts'
 import type { ThreatLine, ThreatLineView } from './threat-line.ts'
 
 /** Parts of the page that speak of the day, and are replaced by the same parts of the page for another day. */
-const PARTS = ['threat-line > [slot="figure"]', 'threat-line > [slot="list"]', '[data-counts]']
+const PARTS = ['threat-line > [slot="figure"]', 'threat-line > [slot="list"]', '[data-counts]', 'footer.site']
 /** Links and forms of the page that lead to the same view of other measures. */
 const CARRIERS = 'a[data-keeps-view], form[data-keeps-view]'
 const PARAMETERS = ['asOf', 'from', 'to', 'open', 'compare'] as const

@@ -32,26 +32,35 @@ import {
 } from '../timeline/words.ts'
 import { findLane, type Subject, titleOf, whenOf } from './threat-line-subjects.ts'
 
-/** What the panel needs to know beside its subject. */
-export interface DetailsContext {
+/** Where pages of records stand. */
+export interface Place {
   view: TimelineView
   /** The day on show. */
   asOf: Day
+  /** Origin of the record, where it is not the page's own; without a slash at its end. */
+  site: string
+  /** Whether the data was asked of one version, to which links then lead too. */
+  isPinned: boolean
+}
+
+/** What the panel needs to know beside its subject. */
+export interface DetailsContext extends Place {
   /** Opens a member of a cluster. */
   open: (id: string) => void
 }
 
 /** The page of a measure, on the day on show. */
-export function measureHref(slug: string, { view, asOf }: Pick<DetailsContext, 'view' | 'asOf'>): string {
-  return `/measures/${encodeURIComponent(slug)}${dayOf(view, asOf)}`
+export function measureHref(slug: string, place: Place): string {
+  return `${place.site}/measures/${encodeURIComponent(slug)}${momentOf(place)}`
 }
 
-function communicationHref(slug: string, { view, asOf }: DetailsContext): string {
-  return `/communications/${encodeURIComponent(slug)}${dayOf(view, asOf)}`
+function communicationHref(slug: string, place: Place): string {
+  return `${place.site}/communications/${encodeURIComponent(slug)}${momentOf(place)}`
 }
 
-function dayOf({ today }: TimelineView, asOf: Day): string {
-  return asOf === today ? '' : `?asOf=${asOf}`
+function momentOf({ view: { today, version }, asOf, isPinned }: Place): string {
+  const parameters = [...(asOf === today ? [] : [`asOf=${asOf}`]), ...(isPinned ? [`version=${version}`] : [])]
+  return parameters.length > 0 ? `?${parameters.join('&')}` : ''
 }
 
 /** A heading (its id is `details-title`) and what follows from it. */
@@ -263,7 +272,10 @@ function ruleText(rule: Rule): TemplateResult {
 }
 
 function rightTitle(view: TimelineView, slug: string): string {
-  return view.rights.find((right) => right.slug === slug)?.title ?? slug
+  const { rights, touched } = view
+  return (
+    rights.find((right) => right.slug === slug)?.title ?? touched.find((right) => right.slug === slug)?.short ?? slug
+  )
 }
 
 function measureLink(lane: MeasureLane, context: DetailsContext): TemplateResult {

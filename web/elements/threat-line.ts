@@ -14,7 +14,7 @@ import { threatLineStyles } from './threat-line.styles.ts'
 import { dragTo, type Grasp, grasp, type Hold, keyTo, numberAt, windowOf } from './threat-line-brush.ts'
 import { type SplitLayout, splitLayout, word } from './threat-line-chrome.ts'
 import { sayCounts } from './threat-line-counts.ts'
-import { details, measureHref } from './threat-line-details.ts'
+import { details, measureHref, type Place } from './threat-line-details.ts'
 import { Gestures } from './threat-line-gestures.ts'
 import { place } from './threat-line-place.ts'
 import { type DayRange, daysOf, joinRanges, lengthOf, pan, type Range, rangeOf, zoom } from './threat-line-range.ts'
@@ -613,7 +613,7 @@ export class ThreatLine extends LitElement {
   private renderStage(data: TimelineView, layout: Layout, { words, axis }: SplitLayout): TemplateResult {
     const { pointerdown, pointermove, pointerup, pointercancel, pointerleave, dblclick, wheel } = this.gestures
     const { plot } = layout
-    const context = { view: data, asOf: this.shownDay(data) }
+    const context = this.placeOf(data)
     return html`<div
       class="stage"
       ${place({ top: 0, height: layout.height })}
@@ -653,7 +653,14 @@ export class ThreatLine extends LitElement {
     </div>`
   }
 
-  private hrefOf(item: string | undefined, context: { view: TimelineView; asOf: Day }): string {
+  /** On another site's page the record is where `src` is. */
+  private placeOf(view: TimelineView): Place {
+    const src = this.src === null ? null : new URL(this.src, document.baseURI)
+    const site = src && src.origin !== location.origin ? src.origin : ''
+    return { view, asOf: this.shownDay(view), site, isPinned: src?.searchParams.has('version') ?? false }
+  }
+
+  private hrefOf(item: string | undefined, context: Place): string {
     return measureHref((item ?? '').replace('measure:', ''), context)
   }
 
@@ -718,7 +725,7 @@ export class ThreatLine extends LitElement {
     if (!subject) return nothing
     return html`<button type="button" class="close" aria-label="Close details" @click=${() => this.close()}>✕</button>
       <div class="columns">
-        ${details(subject, { view: data, asOf: this.shownDay(data), open: (id) => void this.open(id) })}
+        ${details(subject, { ...this.placeOf(data), open: (id) => void this.open(id) })}
       </div>`
   }
 

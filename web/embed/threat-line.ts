@@ -10,7 +10,8 @@ import { noteNewer } from './newer.ts'
 // A page may include it twice, or hold another version of it already.
 if (!customElements.get('threat-line')) customElements.define('threat-line', ThreatLine)
 
-if (document.body?.classList.contains('embed')) {
+// A class could be anybody's; this name is ours.
+if (document.body?.hasAttribute('data-threatline-embed')) {
   tellHeight()
   void noteNewer(document.body)
 }

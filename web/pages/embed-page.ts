@@ -45,7 +45,7 @@ function frame(
     ${assets.embed.css.map((href) => html`<link rel="stylesheet" href=${href}>`)}
     ${assets.embed.scripts.map((src) => html`<script type="module" src=${src}></script>`)}
   </head>
-  <body class="embed" data-version=${frozen ? String(frozen.version) : nothing} data-shows=${frozen ? shows.join(' ') : nothing}>
+  <body class="embed" data-threatline-embed data-version=${frozen ? String(frozen.version) : nothing} data-shows=${frozen ? shows.join(' ') : nothing}>
     <main>${main}</main>
     <footer>
       <p>

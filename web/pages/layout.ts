@@ -229,9 +229,12 @@ export function momentOf({ query }: Pick<PageContext, 'query'>): string {
   return addressWith({ path: '', query: {} }, { asOf: query.asOf ?? null, version: query.version ?? null })
 }
 
+/** Which day and version a page speaks of. */
+const MOMENT = ['asOf', 'version']
+
 /** A list in its other forms, with the same choice, by its name in the API. */
 export function twinsOf(name: string, { query }: Pick<PageContext, 'query'>, kept: readonly string[] = []): Twin[] {
-  const chosen = Object.fromEntries(Object.entries(query).filter(([key]) => kept.includes(key)))
+  const chosen = Object.fromEntries(Object.entries(query).filter(([key]) => [...kept, ...MOMENT].includes(key)))
   const twin = (extension: string, type: string, title: string): Twin => ({
     type,
     href: addressWith({ path: `/api/${name}.${extension}`, query: chosen }, {}),

@@ -38,7 +38,7 @@ export function lettersPage(ledger: LedgerView, choices: LedgerChoices, context:
     title,
     description: `${sayCounts(counts)} Each letter with its deadline, what came back, and the days of silence that a source vouches for.`,
     data: { href: addressWith({ ...context, path: '/api/ledger' }, {}), version },
-    twins: twinsOf('communications', context, ['jurisdiction', 'kind', 'mandate', 'right', 'family']),
+    twins: twinsOf('communications', context, ['jurisdiction', 'kind', 'mandate', 'right', 'family', 'reply']),
     isWide: true,
     main: html`<div class="letters-page">
       <h1>${title}</h1>
@@ -86,7 +86,7 @@ function countTable(counts: LedgerView['counts'], context: PageContext): Content
       : html`<a href=${addressWith(context, { reply, due, kind: 'letter', page: null })}>${count}</a>`
   return html`<table class="reply-counts">
     <caption>
-      Letters that ask for a reply, by what is known of it${counts.others > 0 ? html`; beside them <a href=${addressWith(context, { reply: null, due: null, kind: null, page: null })}>${countOf(counts.others, 'text')}</a> that ask for none` : nothing}
+      Letters that ask for a reply, by what is known of it${counts.others > 0 ? html`; beside them ${countOf(counts.others, 'text')} that ask for none` : nothing}
     </caption>
     <thead>
       <tr>

@@ -65,7 +65,7 @@ export function layPressure(sheet: Sheet, y: number): { height: number; overview
   return { height: TOP + head + BAND, overview: { ...days, x0: scale.x0, x1: scale.x1, y0: top, y1: base } }
 }
 
-const NOTE = 'measures: pale pending (proposed to adopted), dark in force'
+const NOTE = 'measures: in force below, pending (proposed to adopted) above'
 
 /** Which years the band spans, where the axis below it does not say. */
 function sayWhole({ from, until }: Scale): string {
