@@ -57,7 +57,7 @@ export function countChart(points: readonly PressurePoint[], until: Day, label: 
     </svg>
     <p class="scale" aria-hidden="true"><span>${from}</span><span>${to}</span></p>
     <figcaption>
-      A count, not a score: measures in force (dark) and pending (pale: proposed up to adopted). On ${sayDay(until)}: ${last.inForce} in force, ${last.pending} pending.
+      A count, not a score: measures in force (below) and pending (above: proposed up to adopted). On ${sayDay(until)}: ${last.inForce} in force, ${last.pending} pending.
     </figcaption>
   </figure>`
 }

@@ -154,6 +154,9 @@ export function section(id: string, heading: string, content: Content, isEmpty =
 
 /** A title in the languages of the State, each marked with its own. */
 export function otherTitles(texts: Readonly<Partial<Record<string, string>>>): Content {
-  const others = Object.entries(texts).filter(([language]) => language !== 'en')
+  // Two languages may have the same word for it; it stands once, in the first of them.
+  const others = Object.entries(texts).filter(
+    ([language, text], i, all) => language !== 'en' && all.findIndex(([, other]) => other === text) === i,
+  )
   return others.map(([language, text]) => html`<p class="original" lang=${language}>${text}</p>`)
 }
