@@ -47,16 +47,19 @@ interface Form {
   type: string
   /** Content negotiation: what the caller must accept; null where the address itself names the form. */
   accepts: 'json' | 'html' | null
+  /** A whole list, or a figure. */
+  isWhole?: true
 }
 
 const JSON_FORM: Form = { type: 'application/json; charset=utf-8', accepts: 'json' }
+const JSON_FOR_ANYBODY: Form = { type: JSON_FORM.type, accepts: null }
 const HTML_FORM: Form = { type: 'text/html; charset=utf-8', accepts: 'html' }
 
 /**
  * Whole lists in one file, and any day but today: there are as many of those as days, so that no cache keeps a stranger from
  * having one after the other made.
  */
-const isCostly = ({ accepts }: Form, { asOf, today }: ResolvedMoment): boolean => accepts === null || asOf !== today
+const isCostly = ({ isWhole }: Form, { asOf, today }: ResolvedMoment): boolean => isWhole === true || asOf !== today
 
 async function send(
   req: Request,
@@ -100,6 +103,17 @@ export function answerJson(
   return send(req, res, service, moment, JSON_FORM, async () => JSON.stringify(await build()))
 }
 
+/** Sends JSON whatever the caller says that it accepts, to programs that send what their library sends. */
+export function answerJsonToAnybody(
+  req: Request,
+  res: Response,
+  service: Service,
+  moment: ResolvedMoment,
+  build: () => Promise<object>,
+) {
+  return send(req, res, service, moment, JSON_FOR_ANYBODY, async () => JSON.stringify(await build()))
+}
+
 /** Sends a whole list, or a figure, in a form that the address names, such as CSV or PNG. */
 export function answerText(
   req: Request,
@@ -109,7 +123,7 @@ export function answerText(
   type: string,
   build: () => Promise<string | Buffer>,
 ) {
-  return send(req, res, service, moment, { type, accepts: null }, build)
+  return send(req, res, service, moment, { type, accepts: null, isWhole: true }, build)
 }
 
 /** Sends a page. */

@@ -58,7 +58,11 @@ async function run(args: readonly string[]): Promise<void> {
   const [least, most] = command.words
   if (positionals.length < least || positionals.length > most) throw usageOf(name, command)
   const config = readConfig(projectRoot(import.meta.dirname))
-  const store = await openStore(config.store, { say: terminal.say, statementMs: 0 })
+  const store = await openStore(config.store, {
+    say: terminal.say,
+    statementMs: 0,
+    mustExist: !command.bringsRecord,
+  })
   store.announce(`at the command ${name}`)
   try {
     const at = new Date().toISOString()

@@ -1,5 +1,6 @@
 /** From what can go wrong with the store, the settings and the files to sentences for the person who runs the program. */
 import { RestoreRefused } from '../db/backup.ts'
+import { StoreMissing } from '../db/connect.ts'
 import { JournalDamaged } from '../db/journal.ts'
 import { DirectoryHeld, DirectoryUnusable } from '../db/lock.ts'
 import { NotWaiting } from '../db/messages.ts'
@@ -27,6 +28,7 @@ const SENTENCES = [
   RulesUnknown,
   SeedRefused,
   StoreIsNewer,
+  StoreMissing,
 ]
 
 const OUTAGES: Readonly<Record<Outage, string>> = {

@@ -31,16 +31,24 @@ export interface Threatline {
 
 export type Say = (line: string) => void
 
-/** Opens everything. Throws DirectoryHeld, SeedRefused or the store's own error; nothing is left half-open. */
+/** Opens everything. Throws DirectoryHeld, SeedRefused the store's own error, or the signal's reason if it is to stop; nothing is left half-open. */
 export async function openThreatline(
   config: Config,
   say: Say,
   now: () => Date = () => new Date(),
+  stopping?: AbortSignal,
 ): Promise<Threatline> {
   const store = await openStore(config.store, { say })
   try {
+    stopping?.throwIfAborted()
     const seed = await readSeed(config.seedDir)
-    await store.maintain((patient) => plantSeed(patient, seed, now, say))
+    // It speaks between its steps; where it is in a transaction, that is taken back.
+    const sayOrStop = (line: string) => {
+      stopping?.throwIfAborted()
+      say(line)
+    }
+    await store.maintain((patient) => plantSeed(patient, seed, now, sayOrStop))
+    stopping?.throwIfAborted()
     const assets = config.development ? DEVELOPMENT_ASSETS : await readAssets(config.clientDir)
     const build = config.development
       ? String(now().getTime())

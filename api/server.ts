@@ -55,18 +55,42 @@ const watch = createWatchedServer(() => threatline?.watched ?? null)
 const url = await listenOrFail(server, 'PORT', config)
 if (config.watched) say(`Health and metrics are at ${await listenOrFail(watch, 'PRIVATE_PORT', config.watched)}`)
 
-const opened = await openThreatline(config, say).catch(failWith)
-threatline = opened
-handle = opened.handle
-opened.store.announce(`serving ${url}`)
-say(`Threatline is at ${url}`)
+const stopping = new AbortController()
 
+/** Lets go of everything in order, and ends the process. */
+async function stop(): Promise<never> {
+  if (threatline) threatline.watched.isStopping = true
+  await drain(server)
+  watch.close()
+  watch.closeAllConnections()
+  await threatline?.close()
+  process.exit(0)
+}
+
+/** Null if a stop came first; nothing is open then. */
+async function openUnlessStopped(): Promise<Threatline | null> {
+  try {
+    return await openThreatline(config, say, undefined, stopping.signal)
+  } catch (error) {
+    if (error === stopping.signal.reason) return null
+    failWith(error)
+  }
+}
+
+// From here on there is a store to close. While the record is being loaded a stop waits until loading can be left; a second signal
+// of the same kind ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, async () => {
-    opened.watched.isStopping = true
-    await drain(server)
-    watch.close()
-    watch.closeAllConnections()
-    await opened.close()
-    process.exit(0)
+  process.once(signal, () => {
+    stopping.abort()
+    if (threatline) stop()
+    else say('Threatline will stop as soon as loading can be left.')
   })
+
+const opened = await openUnlessStopped()
+threatline = opened
+if (opened === null || stopping.signal.aborted) await stop()
+else {
+  handle = opened.handle
+  opened.store.announce(`serving ${url}`)
+  say(`Threatline is at ${url}`)
+}

@@ -46,9 +46,14 @@ async function* storeEntries(trx: Trx, progress: Progress): AsyncGenerator<Entry
 
 /**
  * Writes a backup of the store at one moment, whatever is accepted meanwhile; the file appears whole or not at all. Gives its
- * size in bytes.
+ * size in bytes. Throws the signal's reason when it is stopped.
  */
-export async function backUp(db: Db, path: string, progress: Progress = () => {}): Promise<number> {
+export async function backUp(
+  db: Db,
+  path: string,
+  progress: Progress = () => {},
+  stopping?: AbortSignal,
+): Promise<number> {
   const part = `${path}.part`
   const file = await open(part, 'w')
   let size = 0
@@ -59,19 +64,20 @@ export async function backUp(db: Db, path: string, progress: Progress = () => {}
       .execute(async (trx) => {
         for await (const entry of storeEntries(trx, progress))
           for (const text of entryText(entry)) {
+            stopping?.throwIfAborted()
             const bytes = Buffer.from(text)
             await file.appendFile(bytes)
             size += bytes.length
           }
       })
     await file.sync()
+    await file.close()
+    await rename(part, path)
   } catch (error) {
+    await file.close()
     await rm(part, { force: true })
     throw error
-  } finally {
-    await file.close()
   }
-  await rename(part, path)
   await syncFolder(dirname(path))
   return size
 }

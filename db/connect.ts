@@ -2,7 +2,6 @@
  * Opens the store: embedded (PGlite in a directory, one process) or a PostgreSQL server. Both return the same types:
  * int8 as number, dates and times as text. Time zones do not exist in the data; the session speaks UTC.
  */
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, PGliteDialect } from 'kysely'
 import { type Journal, JournalDamaged } from './journal.ts'
@@ -13,6 +12,9 @@ import { listenOnServer, type VersionListener, VersionNews } from './news.ts'
 import {
   beginMaking,
   checkStore,
+  exists,
+  hasJournal,
+  holdsStore,
   markOrderlyStop,
   putAside,
   replayJournal,
@@ -52,6 +54,13 @@ export interface StoreOptions {
   say?: Say | undefined
   /** How long a statement on a server may take, in milliseconds; 0 is as long as it takes, for whoever makes nobody wait. */
   statementMs?: number
+  /** Only a store that is there is opened, never a new embedded one made. */
+  mustExist?: boolean
+}
+
+/** The data directory holds no store, and none is to be made; the message says what to do. */
+export class StoreMissing extends Error {
+  override name = 'StoreMissing'
 }
 
 /** A request that reads by index is far below this; one that is not must not hold a connection that others wait for. */
@@ -59,19 +68,25 @@ const STATEMENT_MS = 5000
 
 /**
  * Opens the store and brings it to the newest form; an embedded one also to all that its journal holds. Throws DirectoryUnusable,
- * or DirectoryHeld if another process has the directory (lock.ts), JournalDamaged (journal.ts) if the journal cannot be read.
+ * or DirectoryHeld if another process has the directory (lock.ts), JournalDamaged (journal.ts) if the journal cannot be read, and
+ * StoreMissing if it must exist and does not.
  */
 export function openStore(
   address: StoreAddress,
-  { say = () => {}, statementMs = STATEMENT_MS }: StoreOptions = {},
+  { say = () => {}, statementMs = STATEMENT_MS, mustExist = false }: StoreOptions = {},
 ): Promise<Store> {
   return 'databaseUrl' in address
     ? openServer(address.databaseUrl, statementMs, say)
-    : openEmbedded(address.dataDir, say)
+    : openEmbedded(address.dataDir, mustExist, say)
 }
 
-async function openEmbedded(dataDir: string, say: Say): Promise<Store> {
-  await ensureDirectory(dataDir)
+async function openEmbedded(dataDir: string, mustExist: boolean, say: Say): Promise<Store> {
+  // A directory that is there is tried first, so that one which may not be read is not said to be empty.
+  if (!mustExist || (await exists(dataDir))) await ensureDirectory(dataDir)
+  if (mustExist && !(await holdsStore(dataDir)))
+    throw new StoreMissing(
+      `DATA_DIR is ${dataDir}, which holds no store. Set DATA_DIR (or DATABASE_URL) to where the record is, or bring one in with restore or import.`,
+    )
   const lock = await lockDirectory(dataDir)
   const since = new Date()
   try {
@@ -166,12 +181,6 @@ async function openPglite(folder: string): Promise<Omit<Recovered, 'journal'>> {
   }
   return { db, shut }
 }
-
-const hasJournal = (dataDir: string): Promise<boolean> =>
-  stat(join(dataDir, 'journal')).then(
-    ({ size }) => size > 0,
-    () => false,
-  )
 
 async function openServer(databaseUrl: string, statementMs: number, say: Say): Promise<Store> {
   const { db, connections } = await openPool(databaseUrl, statementMs)

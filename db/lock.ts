@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { access, constants, mkdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 export class DirectoryHeld extends Error {
   override name = 'DirectoryHeld'
@@ -19,16 +19,41 @@ export class DirectoryUnusable extends Error {
 
 const UNUSABLE: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file',
+  ENOENT: 'no directory can be made there',
   ENOTDIR: 'a part of its path is a file',
   EACCES: 'this account may not write there',
   EPERM: 'this account may not write there',
   EROFS: 'it is on a disk that can only be read',
 }
 
+/**
+ * The directory with those above it. Node's own `recursive` asks without end where the system says that there is nothing above
+ * what is there, as in /proc.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (await isDirectory(path)) return
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeDirectory(dirname(path))
+    // A second ENOENT is the answer; another process may have been faster.
+    await mkdir(path).catch(async (again: unknown) => {
+      if (!(await isDirectory(path))) throw again
+    })
+  }
+}
+
+const isDirectory = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+
 /** Makes the directory where there is none. Throws DirectoryUnusable. */
 export async function ensureDirectory(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeDirectory(resolve(dataDir))
     await access(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     const why = UNUSABLE[(error as NodeJS.ErrnoException).code ?? '']

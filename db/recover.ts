@@ -207,7 +207,19 @@ export async function beginMaking(dataDir: string): Promise<() => Promise<void>>
   return () => rm(making, { force: true })
 }
 
-const exists = (path: string): Promise<boolean> =>
+/** Whether a record can be opened there: a store that is made, or the journal that it comes back from. */
+export async function holdsStore(dataDir: string): Promise<boolean> {
+  const { store, making } = places(dataDir)
+  return (await hasJournal(dataDir)) || ((await exists(store)) && !(await exists(making)))
+}
+
+export const hasJournal = (dataDir: string): Promise<boolean> =>
+  stat(places(dataDir).journal).then(
+    ({ size }) => size > 0,
+    () => false,
+  )
+
+export const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     () => false,

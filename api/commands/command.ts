@@ -23,6 +23,8 @@ export interface Command {
   /** How many words must follow, and at most. */
   words: readonly [least: number, most: number]
   options?: NonNullable<ParseArgsConfig['options']>
+  /** It brings a record in, so it may make the store; any other command wants one that is there. */
+  bringsRecord?: true
   /** Throws CommandFailed, UsageError, or an error whose message is a sentence with a remedy (failure.ts). */
   run(context: Context): Promise<void>
 }

@@ -13,6 +13,7 @@ export const importCommand: Command = {
   usage: 'FILE… [--accept] [--author NAME] [--message TEXT]',
   says: 'proposes dossiers (YAML or JSON), and with --accept accepts them at once as one version',
   words: [1, Number.POSITIVE_INFINITY],
+  bringsRecord: true,
   options: { accept: { type: 'boolean' }, author: { type: 'string' }, message: { type: 'string' } },
   async run({ store, terminal, words, values, at, progress }) {
     const author = authorOf(values.author)

@@ -7,6 +7,7 @@ export const restoreCommand: Command = {
   usage: 'FILE [--resume] [--partial]',
   says: 'brings a backup into an empty store, of either kind',
   words: [1, 1],
+  bringsRecord: true,
   options: { resume: { type: 'boolean' }, partial: { type: 'boolean' } },
   async run({ store, terminal, words: [file = ''], values, progress }) {
     const { versions, proposals } = await restore(store, file, {

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express'
 import { z } from 'zod'
 import { escapeHtml } from '../../web/pages/escape.ts'
-import { answerJson } from '../answer.ts'
+import { answerJsonToAnybody } from '../answer.ts'
 import { findCited } from '../cite/find.ts'
 import { readAddress } from '../cite/request.ts'
 import { parse, wholeNumber } from '../parse.ts'
@@ -50,7 +50,7 @@ export function oEmbed(service: Service): RequestHandler {
     const embed = embedOf(address)
     if (!embed) throw noSuchAddress(address.pathname)
     const moment = await resolveMoment(service, asked)
-    await answerJson(req, res, service, moment, async () => {
+    await answerJsonToAnybody(req, res, service, moment, async () => {
       const page = new URL(address)
       page.pathname = embed.kind === 'timeline' ? '/' : `/measures/${embed.path.split(/[/?]/)[3]}`
       const { title, says } = await findCited(service, page, moment)

@@ -21,7 +21,7 @@ import type { RightRequest } from './request.ts'
 type ArticleChoice = NonNullable<RightRequest['article']>
 type Named = { instrument: string; article: string }
 
-/** Throws a 404 if the version has no such right, and a 400 if it has no such State, or if too many measures touch it. */
+/** Throws a 404 if the version has no such right, and a 400 if it has no such State or instrument, or if too many measures touch it. */
 export async function findRightDetail(
   service: Service,
   slug: string,
@@ -45,10 +45,10 @@ export async function findRightDetail(
     mandateNames(db, version),
     stateNames(db, version),
   ])
-  if (touching.length === 0) await refuseUnknown(service, moment, { jurisdiction })
   const chosen = article
     ? touching.filter((row) => articlesFor(row, slug).some((one) => isArticle(one, article)))
     : touching
+  if (chosen.length === 0) await refuseUnknown(service, moment, { jurisdiction, article })
   const speakers = await findSpeakers(
     db,
     chosen.map(({ body: measure }) => measure as Measure),

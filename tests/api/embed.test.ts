@@ -151,6 +151,27 @@ describe('oEmbed', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   })
 
+  test.each([
+    'text/html',
+    'text/xml',
+    'image/png',
+    'application/json;q=0, text/html',
+    '*/*',
+    'application/json+oembed',
+  ])('is JSON for a site that says it accepts %s, and XML is still not offered', async (accept) => {
+    const path = `/oembed?url=${SITE}/measures/example-bill`
+    // The second may come out of memory.
+    for (const _ of [1, 2]) {
+      const { status, headers, body } = await get(app.url + path, { headers: { accept } })
+      expect({ status, type: headers.get('content-type') }).toEqual({
+        status: 200,
+        type: 'application/json; charset=utf-8',
+      })
+      expect(body.type).toBe('rich')
+    }
+    expect((await get(`${app.url}${path}&format=xml`, { headers: { accept } })).status).toBe(501)
+  })
+
   test('is found from every page that has an embed', async () => {
     for (const path of ['/?jurisdiction=XX', '/measures/example-bill']) {
       const { text } = await html(path)

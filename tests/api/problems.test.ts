@@ -67,6 +67,12 @@ test.each([
   ['/api/timeline?jurisdiction=zz', 'jurisdiction'],
   ['/api/communications?mandate=nobody', 'mandate'],
   ['/api/events?measure=no-such-bill', 'measure'],
+  ['/api/measures?article=foo', 'article'],
+  ['/api/measures?article=foo:1', 'article'],
+  ['/api/measures.csv?article=foo', 'article'],
+  ['/api/timeline?article=foo:1', 'article'],
+  ['/api/timeline.svg?article=foo', 'article'],
+  ['/api/rights/association?article=foo', 'article'],
   ['/api/measures?from=2022-01-01&to=2021-01-01', 'from'],
   ['/api/versions?asOf=2021-01-01', 'asOf'],
 ])('a request that cannot be read is a 400 that names the field: %s', async (path, field) => {
@@ -93,6 +99,17 @@ test.each([
   async (list, sort, slug, value) => {
     const path = `/api/${list}?cursor=${cursorOf(1, sort, slug, value)}${sort ? `&sort=${sort}` : ''}`
     await expectProblem(path, 400, 'cursor')
+  },
+)
+
+test.each(['/api/measures?', '/api/timeline?', '/api/rights/association?'])(
+  'an article that nothing touches is no fault, of an instrument that is known: %s',
+  async (path) => {
+    for (const article of ['iccpr', 'iccpr:99'])
+      expect((await get(`${app.url}${path}article=${article}`)).status, article).toBe(200)
+    const { body } = await expectProblem(`${path}article=foo:1`, 400, 'article')
+    expect(body.errors[0].message).toContain('is "foo", and the record has no such instrument')
+    expect(body.errors[0].remedy).toContain('iccpr, ')
   },
 )
 

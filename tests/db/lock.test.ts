@@ -82,6 +82,22 @@ test('a directory is made where there is none; what cannot be one is named, with
   }
 })
 
+test.runIf(process.platform === 'linux')(
+  'where the system lets nobody make a directory, the program ends with a sentence and does not try for ever',
+  async () => {
+    for (const path of ['/proc/xx', '/proc/xx/data'])
+      await expect(ensureDirectory(path)).rejects.toThrow(
+        `DATA_DIR is ${path}, which cannot hold the data: no directory can be made there. Set DATA_DIR`,
+      )
+  },
+)
+
+test('many who make the same directory at once all find it made', async () => {
+  const path = join(folder, 'a', 'b', 'c')
+  await Promise.all(Array.from({ length: 8 }, () => ensureDirectory(path)))
+  expect((await stat(path)).isDirectory()).toBe(true)
+})
+
 const NOBODY = 65534
 
 test.runIf(process.platform !== 'win32')('a directory that this account may not write to is named too', async () => {

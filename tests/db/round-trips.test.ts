@@ -1,5 +1,5 @@
 /** A dataset moves between stores of either kind, and is the same afterwards, byte by byte. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -122,6 +122,19 @@ test('a backup is not restored over a record, and a restore that was cut off goe
   expect(versions).toBeLessThan(20)
   await restore(server.store, file, { isResumed: true })
   expect(await verify(server.store.db)).toEqual(await verify(embedded.store.db))
+})
+
+test('a backup that is stopped leaves nothing of itself, and the one before as it was', async () => {
+  await acceptHistory(embedded.store, randomHistory(5, 3))
+  const own = await mkdtemp(join(folder, 'stopped-'))
+  const file = join(own, 'backup')
+  await backUp(embedded.store.db, file)
+  const before = await readFile(file)
+  const stopping = new AbortController()
+  const stopped = backUp(embedded.store.db, file, () => stopping.abort(new Error('told to stop')), stopping.signal)
+  await expect(stopped).rejects.toThrow('told to stop')
+  expect(await readdir(own)).toEqual(['backup'])
+  expect(await readFile(file)).toEqual(before)
 })
 
 test('a backup with one byte changed is refused, wherever the byte is', async () => {

@@ -1,7 +1,7 @@
 /** The command line as a process: what an operator types, reads and pipes. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -72,16 +72,59 @@ test('what cannot be read ends with 2 and says how to write it; what fails ends 
   const unknown = await threatline('c', 'publish')
   expect(unknown).toMatchObject({ code: 2, talk: expect.stringContaining('no command "publish"') })
   expect(await threatline('c', 'diff', '1')).toMatchObject({ code: 2, talk: expect.stringContaining('diff FROM TO') })
-  const empty = await threatline('c', 'export')
-  expect(empty).toMatchObject({ code: 1, out: '', talk: expect.stringContaining('store is empty') })
   const missing = await threatline('c', 'restore', join(folder, 'none'))
   expect(missing).toMatchObject({ code: 1, talk: expect.stringContaining('is not there. Correct the path.') })
+  const empty = await threatline('c', 'export')
+  expect(empty).toMatchObject({ code: 1, out: '', talk: expect.stringContaining('store is empty') })
   const broken = await dossier('broken.json', [{ ...buildMeasure(), kind: 'poem' }])
   const refused = await threatline('c', 'import', broken, '--accept')
   expect(refused).toMatchObject({
     code: 1,
     talk: expect.stringContaining('measure example-bill: kind: must be one of'),
   })
+}, 240_000)
+
+test('a command that reads says that DATA_DIR holds no store, and makes none', async () => {
+  const commands = [
+    ['verify'],
+    ['reindex'],
+    ['backup', join(folder, 'nothing.backup')],
+    ['export'],
+    ['diff', '0', '0'],
+    ['proposals'],
+    ['messages'],
+    ['accept', 'one'],
+    ['reject', 'one', '--because', 'so'],
+  ]
+  for (const command of commands)
+    expect(await threatline('nowhere', ...command), command.join(' ')).toEqual({
+      code: 1,
+      out: '',
+      talk: `DATA_DIR is ${join(folder, 'nowhere')}, which holds no store. Set DATA_DIR (or DATABASE_URL) to where the record is, or bring one in with restore or import.\n`,
+    })
+  expect(await readdir(folder)).not.toContain('nowhere')
+  expect(await readdir(folder)).not.toContain('nothing.backup')
+  await mkdir(join(folder, 'bare'))
+  expect(await threatline('bare', 'verify')).toMatchObject({ code: 1, talk: expect.stringContaining('holds no store') })
+  expect(await readdir(join(folder, 'bare'))).toEqual([])
+}, 240_000)
+
+test('a backup takes the place of a file only when told to, and is never half there', async () => {
+  const records = await dossier('kept.json', [...ground(), buildMeasure()])
+  expect((await threatline('kept', 'import', records, '--accept', '--author', 'Asel')).code).toBe(0)
+  const file = join(folder, 'kept.backup')
+  await writeFile(file, 'mine')
+  expect(await threatline('kept', 'backup', file)).toEqual({
+    code: 1,
+    out: '',
+    talk: `${file} is there already. Name another file, or say --replace to put the backup in its place.\n`,
+  })
+  expect(await readFile(file, 'utf8')).toBe('mine')
+  expect((await threatline('kept', 'backup', file, '--replace')).code).toBe(0)
+  expect((await threatline('again', 'restore', file)).code).toBe(0)
+  await mkdir(join(folder, 'is-a-folder'))
+  expect((await threatline('kept', 'backup', join(folder, 'is-a-folder'), '--replace')).code).toBe(1)
+  expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
 }, 240_000)
 
 test('what a visitor asks is listed until an editor is done with it', async () => {

@@ -134,6 +134,21 @@ test('until the record is loaded, who asks is told so and when to ask again', as
   expect((await fetch(run.url, accept)).status).toBe(200)
 }, 120_000)
 
+test('told to stop while it loads, the program closes the store in order and ends, and the next start goes on from there', async () => {
+  const dataDir = await newFolder()
+  for (const moment of [/Store brought up to date/, /Loading the record/, /Version 1/]) {
+    const run = await start(dataDir)
+    await Promise.race([run.line(moment), run.line(/Threatline is at/)])
+    const ended = once(run.process, 'exit')
+    run.process.kill('SIGTERM')
+    expect(await ended, String(moment)).toEqual([0, null])
+    expect(existsSync(join(dataDir, 'stopped-in-order.json')), String(moment)).toBe(true)
+  }
+  const last = await start(dataDir)
+  expect(await last.line(/Threatline is at/)).not.toBeNull()
+  expect(await wholeRecord(last.url)).toEqual(await wholeRecord(inject('serverUrl')))
+}, 120_000)
+
 test('a data directory that cannot be one is named in one line, with what to set', async () => {
   const file = await newFolder()
   await writeFile(file, '')
