@@ -119,12 +119,17 @@ test('an entry that is taken back is gone, and the next follows the one before',
 test('work is done one piece after the other, and a failure does not hold up the next', async () => {
   const journal = await Journal.open(path, 0)
   const order: string[] = []
+  let go = () => {}
+  const held = new Promise<void>((done) => {
+    go = done
+  })
   const slow = journal.exclusively(async () => {
-    await new Promise((done) => setTimeout(done, 20))
+    await held
     order.push('slow')
     throw new Error('not this one')
   })
   const fast = journal.exclusively(async () => void order.push('fast'))
+  go()
   await expect(slow).rejects.toThrow('not this one')
   await fast
   expect(order).toEqual(['slow', 'fast'])

@@ -98,8 +98,10 @@ describe('the address of the page', () => {
 
   it('names no range where all of time is on show', async () => {
     const element = await open()
+    const replaced = vi.spyOn(history, 'replaceState')
     element.fit()
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await vi.waitFor(() => expect(replaced).toHaveBeenCalled())
+    replaced.mockRestore()
     expect(location.search).toBe('?right=expression')
   })
 
