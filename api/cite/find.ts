@@ -25,7 +25,7 @@ const PLAIN: Omit<Cited, 'kind' | 'title'> = {
 
 const page = (title: string, more: Partial<Cited> = {}): Cited => ({ ...PLAIN, kind: 'page', title, ...more })
 
-/** Views of many records. What is chosen in them is said in brackets, as the address has it. */
+/** Views of many records; texts that come with the program are in no version of it. What is chosen in them is said in brackets, as the address has it. */
 const VIEWS: Readonly<Record<string, string>> = {
   '/': 'Timeline of measures',
   '/letters': 'Ledger of letters',
@@ -34,9 +34,6 @@ const VIEWS: Readonly<Record<string, string>> = {
   '/families': 'How ideas travel',
   '/sources': 'Sources',
   '/versions': 'Versions of the record',
-  '/methodology': 'Methodology',
-  '/glossary': 'Glossary',
-  '/about': 'About',
 }
 
 /** Parameters that choose no records. */
