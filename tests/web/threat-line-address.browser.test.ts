@@ -41,7 +41,7 @@ async function open(options: AddressOptions = {}): Promise<ThreatLine> {
   element.load = answer
   const fetchPage = async (address: string) => new DOMParser().parseFromString(pageFor(asOfIn(address)), 'text/html')
   stop = keepAddress(element, { fetchPage, ...options })
-  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('canvas')).toBeTruthy(), 5000)
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.counts')).toBeTruthy(), 5000)
   return element
 }
 

@@ -33,11 +33,18 @@ function mount(properties: Partial<ThreatLine> = {}, inside = SERVER_MADE): Thre
   return element
 }
 
-/** The same, drawn. */
+/** The same, drawn and with its controls. */
 async function draw(data: TimelineView, properties: Partial<ThreatLine> = {}): Promise<ThreatLine> {
   const element = mount({ ...properties, data })
-  await vi.waitFor(() => part(element, 'canvas'), 5000)
+  await drawn(element)
   return element
+}
+
+async function drawn(element: ThreatLine): Promise<void> {
+  await vi.waitFor(() => {
+    part(element, 'canvas')
+    part(element, '.counts')
+  }, 5000)
 }
 
 function part<E extends HTMLElement = HTMLElement>(element: ThreatLine, selector: string): E {
@@ -165,6 +172,18 @@ describe('its states', () => {
     })
     expect(isShown(figure)).toBe(false)
     expect(isShown(element.querySelector('ul') as HTMLElement)).toBe(true)
+  })
+
+  it('draws first, list and all, and has the controls follow into the room kept for them', async () => {
+    const element = mount({ data: kyrgyzView() })
+    await element.updateComplete
+    expect(parts(element, 'canvas, .items li').length).toBeGreaterThan(10)
+    expect(parts(element, '.tools :is(input, button)')).toHaveLength(0)
+    const top = () => part(element, '.drawing').getBoundingClientRect().top
+    const before = top()
+    await drawn(element)
+    // Fonts differ by a pixel or three.
+    expect(Math.abs(top() - before)).toBeLessThan(6)
   })
 
   it('says that it is loading where there is no drawing of the server', async () => {
@@ -488,7 +507,7 @@ describe('the day', () => {
       kyrgyzView(new URL(address, location.href).searchParams.get('asOf') ?? undefined),
     )
     const element = mount({ src: '/api/timeline?right=expression', load })
-    await vi.waitFor(() => part(element, 'canvas'))
+    await drawn(element)
     const heard = listen(element)
     const slider = part<HTMLInputElement>(element, 'input[type="range"]')
     for (const day of ['2021-07-13', '2021-07-14', '2021-07-15']) {

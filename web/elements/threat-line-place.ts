@@ -28,7 +28,7 @@ const PROPERTIES = {
  * own styleMap writes first.
  */
 class PlaceDirective extends Directive {
-  private before: Place | null = null
+  private before = ''
 
   constructor(part: PartInfo) {
     super(part)
@@ -41,13 +41,14 @@ class PlaceDirective extends Directive {
 
   override update({ element }: ElementPart, [place]: [Place]): unknown {
     const { style } = element as HTMLElement
-    for (const name of Object.keys(PROPERTIES) as (keyof Place)[]) {
-      const value = place[name]
-      if (this.before?.[name] === value) continue
-      if (value === undefined) style.removeProperty(PROPERTIES[name])
-      else style.setProperty(PROPERTIES[name], `${value}px`)
+    let text = ''
+    for (const name in place) {
+      const value = place[name as keyof Place]
+      if (value !== undefined) text += `${PROPERTIES[name as keyof Place]}:${value}px;`
     }
-    this.before = place
+    // One write, and none where nothing moved.
+    if (text !== this.before) style.cssText = text
+    this.before = text
     return noChange
   }
 }

@@ -78,6 +78,17 @@ export const threatLineStyles = css`
     margin-block: 12px;
   }
 
+  /* The room that the controls will take, so that nothing moves when they come. */
+  .tools:empty {
+    min-block-size: 56px;
+  }
+
+  @media (width < 820px) {
+    .tools:empty {
+      min-block-size: 111px;
+    }
+  }
+
   .as-of {
     display: flex;
     flex: 1 1 24rem;

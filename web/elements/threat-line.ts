@@ -107,6 +107,8 @@ export class ThreatLine extends LitElement {
   /** The day held against the as-of day: null for none, undefined for the one that the data came with. */
   @state() private comparedDay: Day | null | undefined = undefined
   private grasped: Grasp | null = null
+  /** Whether the first drawing has been on the screen: the controls follow it, since a browser takes longer over them than over it. */
+  @state() private isSeen = false
 
   /** Address of a TimelineView (`/api/timeline?…`); asked for when set, and again when `asOf` changes. */
   @property() src: string | null = null
@@ -138,6 +140,7 @@ export class ThreatLine extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { data } = this
+    if (isOnlyControls(changed)) return
     this.listHadFocus = this.shadowRoot?.activeElement?.closest('.items') != null
     if (changed.has('data') && data && this.choice && !findSubject(data, this.choice)) this.choice = null
     this.layout = data && this.screen.width > 0 ? this.layOut(data) : null
@@ -145,8 +148,10 @@ export class ThreatLine extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (isOnlyControls(changed)) return
     if (changed.has('src') || (changed.has('asOf') && this.asOf !== this.data?.asOf)) void this.refresh()
     this.paint()
+    if (this.data && !this.isSeen) afterNextFrame(() => (this.isSeen = true))
     // The focused item has left the view or joined a cluster: the keyboard goes on from what stands in its place.
     if (this.listHadFocus && !this.shadowRoot?.activeElement) void this.updateComplete.then(() => this.focusActive())
   }
@@ -735,7 +740,7 @@ export class ThreatLine extends LitElement {
     return html`<div @keydown=${this.onKey}>
       <div class="stand-in" ?hidden=${isDrawn}><slot name="figure"></slot></div>
       <div class="note" role="status">${this.renderNote()}</div>
-      ${data ? this.renderTools(data) : nothing}
+      ${data && this.isSeen ? this.renderTools(data) : html`<div class="tools" ?hidden=${!isDrawn}></div>`}
       <div class="drawing ${data && this.scrolls(data) ? 'scrolls' : ''}" part="drawing" @scroll=${this.onScroll}>
         ${data && layout && split ? this.renderStage(data, layout, split) : nothing}
       </div>
@@ -761,4 +766,14 @@ function addressOn(src: string, asOf: Day | null): string {
   const address = new URL(src, document.baseURI)
   address.searchParams.set('asOf', asOf)
   return address.href
+}
+
+/** Whether an update does nothing but add the controls to a drawing that is there. */
+function isOnlyControls(changed: PropertyValues): boolean {
+  return changed.size === 1 && changed.has('isSeen')
+}
+
+/** Once what is in the document now has been on the screen. */
+function afterNextFrame(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then))
 }

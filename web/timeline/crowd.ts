@@ -16,7 +16,8 @@ export interface CrowdPoint {
 /** What stands alone. */
 export interface Single {
   kind: ItemKind
-  name: string
+  /** Called when somebody comes to it. */
+  name: () => string
   marks: Mark[]
 }
 
@@ -49,15 +50,29 @@ export function layCrowd<P extends CrowdPoint>(
     if (countOf(group) === 1) {
       const { kind, name, marks } = alone(first, group.x)
       crowd.marks.push(...marks)
-      crowd.items.push({ id: first.id, kind, name, ...place })
+      crowd.items.push({
+        id: first.id,
+        kind,
+        get name() {
+          return name()
+        },
+        ...place,
+      })
       continue
     }
     const members = points.slice(group.first, group.last + 1)
     const last = members.at(-1) as P
     const id = `cluster:${first.id}`
-    const name = `${members.length} ${noun}, ${sayDay(place.day)} to ${sayDay(dayOfNumber(last.at))}`
     crowd.marks.push(...layCount(sheet, members.length, first.at, group.x, y, id))
-    crowd.items.push({ id, kind: 'cluster', name, ...place, members: members.map((member) => member.id) })
+    crowd.items.push({
+      id,
+      kind: 'cluster',
+      get name() {
+        return `${members.length} ${noun}, ${sayDay(place.day)} to ${sayDay(dayOfNumber(last.at))}`
+      },
+      ...place,
+      members: members.map((member) => member.id),
+    })
   }
   return crowd
 }

@@ -63,7 +63,7 @@ export function layEventRows(sheet: Sheet, y: number): number {
   const middle = y + used * ROW + ROW / 2
   const crowd = layCrowd(sheet, rest, middle, 'events', (event, x) => ({
     kind: 'event',
-    name: nameOf(event.event),
+    name: () => nameOf(event.event),
     marks: [layDiamond(sheet, event, x, middle)],
   }))
   sheet.marks.push(...crowd.marks)

@@ -162,8 +162,18 @@ function extentOf(marks: readonly Mark[]): { x0: number; x1: number } | null {
 }
 
 function asItem(lane: MeasureLane, { id, span }: IndexedSpan, box: Item['box']): Omit<Item, 'order'> {
-  const name = `${lane.title}: ${nameOf(span)}`
-  return { id, kind: 'span', box, name, lane: lane.slug, slug: lane.slug, day: span.from, status: span.status }
+  return {
+    id,
+    kind: 'span',
+    box,
+    get name() {
+      return `${lane.title}: ${nameOf(span)}`
+    },
+    lane: lane.slug,
+    slug: lane.slug,
+    day: span.from,
+    status: span.status,
+  }
 }
 
 const nameOf = oncePer((span: StatusSpan) => `${statusWord(span.status)} ${sayPeriod(span)}`)

@@ -123,11 +123,20 @@ function asItem(lane: MeasureLane, steps: readonly IndexedStep[], group: Group, 
   const last = steps[group.last] as IndexedStep
   const radius = clusterRadius(countOf(group), RADIUS)
   const box = { x: group.x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
-  const common = { id: idOfGroup(steps, group), box, lane: lane.slug, slug: lane.slug, day: dayOfNumber(first.at) }
-  if (countOf(group) === 1) return { ...common, kind: 'step', name: `${lane.title}: ${nameOf(first.step)}` }
-  const span = `${whenOf(first.step)} to ${whenOf(last.step)}`
-  const members = steps.slice(group.first, group.last + 1).map(({ id }) => id)
-  return { ...common, kind: 'cluster', name: `${lane.title}: ${members.length} steps, ${span}`, members }
+  const isAlone = countOf(group) === 1
+  return {
+    id: idOfGroup(steps, group),
+    kind: isAlone ? 'step' : 'cluster',
+    box,
+    get name() {
+      if (isAlone) return `${lane.title}: ${nameOf(first.step)}`
+      return `${lane.title}: ${countOf(group)} steps, ${whenOf(first.step)} to ${whenOf(last.step)}`
+    },
+    lane: lane.slug,
+    slug: lane.slug,
+    day: dayOfNumber(first.at),
+    ...(isAlone ? {} : { members: steps.slice(group.first, group.last + 1).map(({ id }) => id) }),
+  }
 }
 
 const whenOf = oncePer(({ on }: TimelineStep) => sayWhen(on))

@@ -101,7 +101,7 @@ export function layLetterRows(sheet: Sheet, y: number): number {
   const middle = y + used * ROW + ROW / 2
   const crowd = layCrowd(sheet, rest, middle, 'letters', (letter, x) => ({
     kind: 'letter',
-    name: nameOf(letter.letter),
+    name: () => nameOf(letter.letter),
     marks: [layEnvelope(sheet, letter, x, middle)],
   }))
   sheet.marks.push(...crowd.marks)
@@ -187,7 +187,17 @@ function layLetter(sheet: Sheet, placed: PlacedLetter, y: number): void {
 
 function itemOf({ id, slug, letter, at, x0, x1 }: PlacedLetter, y: number): Omit<Item, 'order'> {
   const box = { x: x0, y: y - ROW / 2 + 1, width: Math.max(1, x1 - x0), height: ROW - 2 }
-  return { id, kind: 'letter', box, name: nameOf(letter), lane: null, slug, day: dayOfNumber(at) }
+  return {
+    id,
+    kind: 'letter',
+    box,
+    get name() {
+      return nameOf(letter)
+    },
+    lane: null,
+    slug,
+    day: dayOfNumber(at),
+  }
 }
 
 function layEnvelope(sheet: Sheet, { at, id }: IndexedLetter, x: number, y: number): Mark {

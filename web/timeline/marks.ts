@@ -180,8 +180,8 @@ export interface Item {
   id: string
   kind: ItemKind
   box: Box
-  /** What a listener hears: title, date, label. */
-  name: string
+  /** What a listener hears: title, date, label. Worked out when it is asked for, because few of the items ever are. */
+  readonly name: string
   /** Slug of the lane it lies on; null of a group and below the lanes. */
   lane: string | null
   /** The record it belongs to: a measure's, communication's or event's slug; of a group its key; of a cluster below the lanes, the first member's. */

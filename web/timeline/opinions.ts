@@ -63,7 +63,7 @@ export function layOpinionRows(sheet: Sheet, y: number): number {
   const middle = y + used * ROW + ROW / 2
   const crowd = layCrowd(sheet, rest, middle, 'opinions and statements', (point, x) => ({
     kind: 'communication',
-    name: nameOf(point.opinion),
+    name: () => nameOf(point.opinion),
     marks: [laySquare(sheet, point, x, middle)],
   }))
   sheet.marks.push(...crowd.marks)

@@ -1,10 +1,11 @@
 /** `<threat-line>` with what it shows by default, and the invented items as the view that it draws. */
+import type { Day } from '../../../db/vocabulary/edtf.ts'
 import type { Status } from '../../../db/vocabulary/stages.ts'
 import { ThreatLine } from '../../../web/elements/threat-line.ts'
-import { countPressure } from '../../../web/timeline/count-pressure.ts'
-import { dayOfNumber } from '../../../web/timeline/time-scale.ts'
+import { PENDING } from '../../../web/timeline/count-pressure.ts'
 import type {
   MeasureLane,
+  PressurePoint,
   StatusAnswer,
   StatusSpan,
   TimelineLetter,
@@ -20,19 +21,53 @@ customElements.define('threat-line', ThreatLine)
 const MS_A_DAY = 86_400_000
 /** What the bench's statuses are here, in its order. */
 const STATUSES: readonly Status[] = ['proposed', 'in_procedure', 'in_procedure', 'adopted', 'in_force', 'ended']
-const dayOf = (time: number) => dateOf(time).edtf
+const numberOf = (time: number) => Math.floor(time / MS_A_DAY)
+const TWO = Array.from({ length: 32 }, (_, i) => String(i).padStart(2, '0'))
 
-/** One date for all that falls on a day; by the number of the day, since 1970. */
-const dates: WireDate[] = []
+/** The days of all years that the items fall in, in order: written one after another, which costs less than each by itself. */
+const days: Day[] = []
+let firstNumber = 0
+
+function writeDays(from: number, until: number): void {
+  const [first, last] = [from, until].map((time) => new Date(time).getUTCFullYear()) as [number, number]
+  firstNumber = numberOf(Date.UTC(first, 0, 1))
+  for (let year = first; year <= last; year++)
+    for (let month = 1; month <= 12; month++) {
+      const start = `${year}-${TWO[month]}-`
+      const length = new Date(Date.UTC(year, month, 0)).getUTCDate()
+      for (let date = 1; date <= length; date++) days.push(start + TWO[date])
+    }
+}
+
+const dayOf = (time: number): Day => days[numberOf(time) - firstNumber] as Day
 
 function dateOf(time: number): WireDate {
-  const number = Math.floor(time / MS_A_DAY)
-  const found = dates[number]
-  if (found) return found
-  const day = dayOfNumber(number)
-  const date = { edtf: day, earliest: day, latest: day }
-  dates[number] = date
-  return date
+  const day = dayOf(time)
+  return { edtf: day, earliest: day, latest: day }
+}
+
+/** What countPressure comes to, counted by number of the day: plain loops, since all of it runs once, before it is fast. */
+function pressureOf(items: readonly BenchItem[]): PressurePoint[] {
+  const pending = new Int16Array(days.length + 1)
+  const inForce = new Int16Array(days.length + 1)
+  const counts = STATUSES.map((is) => (is === 'in_force' ? inForce : PENDING.has(is) ? pending : null))
+  for (const item of items) {
+    const count = counts[item.status]
+    if (item.end === null || !count) continue
+    const from = numberOf(item.start) - firstNumber
+    const until = numberOf(item.end) - firstNumber
+    count[from] = (count[from] as number) + 1
+    count[until] = (count[until] as number) - 1
+  }
+  const points: PressurePoint[] = []
+  let [pendingNow, inForceNow] = [0, 0]
+  for (let i = 0; i < days.length; i++) {
+    if (pending[i] === 0 && inForce[i] === 0) continue
+    pendingNow += pending[i] as number
+    inForceNow += inForce[i] as number
+    points.push({ on: days[i] as Day, pending: pendingNow, inForce: inForceNow })
+  }
+  return points
 }
 
 const STATUS: StatusAnswer = {
@@ -103,6 +138,7 @@ function letterOf({ id, start, title }: BenchItem, measure: string): TimelineLet
 
 /** Stretches are statuses, points are steps, and one in seven of them a letter. */
 function viewOf({ lanes: named, items, t0, t1 }: BenchData): TimelineView {
+  writeDays(t0, t1)
   const lanes = named.map(
     ({ id, label }): MeasureLane => ({
       slug: `m${id}`,
@@ -146,7 +182,7 @@ function viewOf({ lanes: named, items, t0, t1 }: BenchData): TimelineView {
     letters,
     events: [],
     relations: [],
-    pressure: countPressure(lanes),
+    pressure: pressureOf(items),
     counts: {
       measures: lanes.length,
       byStatus: { in_force: lanes.length },
@@ -165,7 +201,7 @@ window.bench = {
   async load(data) {
     element.data = viewOf(data)
     appElement().append(element)
-    while (!inside('canvas')) await element.updateComplete
+    while (!inside('canvas')) await null
   },
   view: () => element.range,
   at() {
