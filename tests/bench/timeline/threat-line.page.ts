@@ -41,9 +41,17 @@ function writeDays(from: number, until: number): void {
 
 const dayOf = (time: number): Day => days[numberOf(time) - firstNumber] as Day
 
+/** One date for all that falls on a day. */
+const dates: WireDate[] = []
+
 function dateOf(time: number): WireDate {
-  const day = dayOf(time)
-  return { edtf: day, earliest: day, latest: day }
+  const at = numberOf(time) - firstNumber
+  const found = dates[at]
+  if (found) return found
+  const day = days[at] as Day
+  const date = { edtf: day, earliest: day, latest: day }
+  dates[at] = date
+  return date
 }
 
 /** What countPressure comes to, counted by number of the day: plain loops, since all of it runs once, before it is fast. */
