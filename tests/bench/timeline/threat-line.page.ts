@@ -13,7 +13,7 @@ import type {
   TimelineView,
   WireDate,
 } from '../../../web/timeline/view.ts'
-import type { BenchData, BenchItem } from './data.ts'
+import type { BenchData, BenchItem, BenchLane } from './data.ts'
 import { appElement, CTRL } from './hooks.ts'
 
 customElements.define('threat-line', ThreatLine)
@@ -95,6 +95,7 @@ const STATUS: StatusAnswer = {
 
 /** What is the same for all is one in memory. */
 const NONE: never[] = []
+const RIGHTS: MeasureLane['rights'] = [{ right: 'expression', severity: 'serious' }]
 const NOT_KNOWN = { state: 'not_known' } as const
 
 function spanOf({ status, start, end }: BenchItem): StatusSpan {
@@ -144,29 +145,56 @@ function letterOf({ id, start, title }: BenchItem, measure: string): TimelineLet
   }
 }
 
+/**
+ * A lane whose items are made into statuses and steps when the element comes to it, as a page with a hundred thousand of them
+ * would do: what is out of sight is made when it is counted, after the first picture.
+ */
+class Lane implements MeasureLane {
+  readonly slug: string
+  readonly title: string
+  readonly jurisdiction = 'ex'
+  readonly kind = 'bill'
+  readonly families: string[] = NONE
+  readonly rights: MeasureLane['rights'] = RIGHTS
+  readonly status = STATUS
+  readonly items: BenchItem[] = []
+  private made: Pick<MeasureLane, 'spans' | 'steps'> | null = null
+
+  constructor({ id, label }: BenchLane) {
+    this.slug = `m${id}`
+    this.title = label
+  }
+
+  get spans(): StatusSpan[] {
+    return this.make().spans
+  }
+
+  get steps(): TimelineStep[] {
+    return this.make().steps
+  }
+
+  private make(): Pick<MeasureLane, 'spans' | 'steps'> {
+    if (this.made) return this.made
+    const spans: StatusSpan[] = []
+    const steps: TimelineStep[] = []
+    for (const item of this.items)
+      if (item.end === null) steps.push(stepOf(item))
+      else spans.push(spanOf(item))
+    this.made = { spans, steps }
+    return this.made
+  }
+}
+
 /** Stretches are statuses, points are steps, and one in seven of them a letter. */
 function viewOf({ lanes: named, items, t0, t1 }: BenchData): TimelineView {
   writeDays(t0, t1)
-  const lanes = named.map(
-    ({ id, label }): MeasureLane => ({
-      slug: `m${id}`,
-      title: label,
-      jurisdiction: 'ex',
-      kind: 'bill',
-      families: [],
-      rights: [{ right: 'expression', severity: 'serious' }],
-      status: STATUS,
-      spans: [],
-      steps: [],
-    }),
-  )
+  const lanes = named.map((lane) => new Lane(lane))
   const letters: TimelineLetter[] = []
-  items.forEach((item) => {
-    const lane = lanes[item.lane] as MeasureLane
-    if (item.end !== null) lane.spans.push(spanOf(item))
-    else if (item.title.startsWith('letter')) letters.push(letterOf(item, lane.slug))
-    else lane.steps.push(stepOf(item))
-  })
+  for (const item of items) {
+    const lane = lanes[item.lane] as Lane
+    if (item.end === null && item.title.startsWith('letter')) letters.push(letterOf(item, lane.slug))
+    else lane.items.push(item)
+  }
   const range = { from: dayOf(t0), until: dayOf(t1) }
   const right = { slug: 'expression', short: 'Expression', title: 'Freedom of expression' }
   return {
