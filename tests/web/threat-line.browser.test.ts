@@ -608,6 +608,12 @@ describe('what stands behind an item', () => {
     return { ...view, sources: { ...view.sources, [second.slug]: second } }
   }
 
+  it('opens nothing for an id that the view does not hold', async () => {
+    const element = await draw(kyrgyzView())
+    await element.open('step:foreign-representatives/no-such-step')
+    expect(isShown(part(element, '.details'))).toBe(false)
+  })
+
   it('shows a step with each of its sources', async () => {
     const element = await draw(twoSources())
     await element.open('step:bill/s0')

@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { addDays, type Day } from '../../db/vocabulary/edtf.ts'
 import { RULE_TEXT, type Rule } from '../../db/vocabulary/stages.ts'
+import { isAtTheLatest } from '../timeline/lane-bar.ts'
 import { statusOn } from '../timeline/lane-index.ts'
 import type {
   CitationView,
@@ -112,7 +113,7 @@ function spanDetails(lane: MeasureLane, span: StatusSpan, context: DetailsContex
     `${statusWord(span.status)}${asIs}`,
     html`
       <dl>
-        ${fact('Since', sayDay(span.from))}
+        ${fact('Since', isAtTheLatest(span, lane.steps) ? `${sayDay(span.from)} at the latest` : sayDay(span.from))}
         ${fact('Until', span.until === null ? 'no end known' : sayDay(addDays(span.until, -1)))}
         ${fact(
           'Rests on',

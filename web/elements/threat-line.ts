@@ -190,6 +190,7 @@ export class ThreatLine extends LitElement {
   async open(id: string): Promise<void> {
     if (id.startsWith('group:')) return this.toggle(id.slice('group:'.length))
     const item = this.layout?.items.find((candidate) => candidate.id === id)
+    if (!this.data || !findSubject(this.data, item ?? { id })) return
     this.choice = { id, ...(item?.members && { members: item.members }) }
     if (item) this.activeId = id
     await this.updateComplete

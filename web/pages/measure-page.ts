@@ -3,7 +3,7 @@ import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import type { ImpactView, MeasureDetail, ProvisionView, RelationView, StepView } from '../../api/contract/views.ts'
 import { RULE_TEXT } from '../../db/vocabulary/stages.ts'
-import { sayPeriod } from '../timeline/lane-bar.ts'
+import { sayPeriod, saySpan } from '../timeline/lane-bar.ts'
 import {
   effectWord,
   groundWord,
@@ -144,7 +144,7 @@ function stepFacts(step: StepView): string {
     .join(' · ')
 }
 
-function history({ spans }: MeasureDetail): Content {
+function history({ spans, steps }: MeasureDetail): Content {
   const first = spans[0]
   if (!first) return nothing
   return section(
@@ -157,7 +157,7 @@ function history({ spans }: MeasureDetail): Content {
             ${statusChip(span.status)}
             <div>
               <p>
-                ${sayPeriod(span)}${span.asAnnounced ? ', as announced' : nothing}${span.asReported ? ', as reported' : nothing}
+                ${saySpan(span, steps)}${span.asAnnounced ? ', as announced' : nothing}${span.asReported ? ', as reported' : nothing}
               </p>
               ${span.quiet.map(
                 (quiet) =>

@@ -3,7 +3,7 @@ import type { Day } from '../../db/vocabulary/edtf.ts'
 import { RULE_TEXT, type Status } from '../../db/vocabulary/stages.ts'
 import { type Comparison, compareDays } from './compare.ts'
 import { groupLanes } from './groups.ts'
-import { sayPeriod } from './lane-bar.ts'
+import { sayPeriod, saySpan } from './lane-bar.ts'
 import { beginsAfter, isAfter } from './on-day.ts'
 import type {
   CitationView,
@@ -209,7 +209,7 @@ function describeMeasure(view: TimelineView, lane: MeasureLane): MeasureDescript
       const named = view.rights.find((known) => known.slug === right)?.short ?? right
       return { right, text: `${named}: ${severityWord(severity)}` }
     }),
-    history: spans.flatMap(describeSpan),
+    history: spans.flatMap((span) => describeSpan(span, steps)),
     steps: steps.map((step) => describeStep(view, step)),
     relations: view.relations
       .map((relation) => describeRelation(view, relation, slug))
@@ -225,13 +225,13 @@ function because({ slug, status }: MeasureLane, view: TimelineView): string {
   return [step, rule ? `Rule ${rule}: ${RULE_TEXT[rule]}` : ''].filter(Boolean).join(' ')
 }
 
-function describeSpan(span: StatusSpan): string[] {
+function describeSpan(span: StatusSpan, steps: readonly TimelineStep[]): string[] {
   const doubt = `${span.asAnnounced ? ', as announced' : ''}${span.asReported ? ', as reported' : ''}`
   const quiet = span.quiet.map((part) => {
     const period = sayPeriod(part)
     return part.kind === 'dormant' ? `Dormant ${period}: no step is known.` : `Not checked ${period}.`
   })
-  return [`${statusWord(span.status)} ${sayPeriod(span)}${doubt}.`, ...quiet]
+  return [`${statusWord(span.status)} ${saySpan(span, steps)}${doubt}.`, ...quiet]
 }
 
 function describeStep(view: TimelineView, step: TimelineStep): StepDescription {

@@ -4,11 +4,10 @@ import type { Status } from '../../db/vocabulary/stages.ts'
 import { OPEN } from './doubt.ts'
 import type { IndexedSpan, LaneIndex } from './lane-index.ts'
 import type { Edge, Item, Mark, Pattern } from './marks.ts'
-import { oncePer } from './once.ts'
 import { STATUS_PAINT } from './palette.ts'
 import { fadeOf, layBar, type Sheet, xOn } from './sheet.ts'
 import { dayNumber, dayOfNumber } from './time-scale.ts'
-import type { MeasureLane, QuietSpan, StatusSpan } from './view.ts'
+import type { MeasureLane, QuietSpan, StatusSpan, TimelineStep } from './view.ts'
 import { endingWord, sayDay, statusWord } from './words.ts'
 
 export const BAR = 12
@@ -167,7 +166,7 @@ function asItem(lane: MeasureLane, { id, span }: IndexedSpan, box: Item['box']):
     kind: 'span',
     box,
     get name() {
-      return `${lane.title}: ${nameOf(span)}`
+      return `${lane.title}: ${statusWord(span.status)} ${saySpan(span, lane.steps)}`
     },
     lane: lane.slug,
     slug: lane.slug,
@@ -176,11 +175,25 @@ function asItem(lane: MeasureLane, { id, span }: IndexedSpan, box: Item['box']):
   }
 }
 
-const nameOf = oncePer((span: StatusSpan) => `${statusWord(span.status)} ${sayPeriod(span)}`)
-
 /** "since 5 May 2021", "from 5 May 2021 to 9 June 2022", both days included. */
 export function sayPeriod({ from, until }: Pick<StatusSpan, 'from' | 'until'>): string {
   return until === null
     ? `since ${sayDay(from)}`
     : `from ${sayDay(from)} to ${sayDay(dayOfNumber((dayNumber(until) ?? 0) - 1))}`
+}
+
+/** A status counts from the day on which its step had certainly happened; it may be older. "at the latest since 30 September 2013". */
+export function saySpan(span: Pick<StatusSpan, 'from' | 'until' | 'basis'>, steps: readonly BasisStep[]): string {
+  return `${isAtTheLatest(span, steps) ? 'at the latest ' : ''}${sayPeriod(span)}`
+}
+
+type BasisStep = Pick<TimelineStep, 'key' | 'on'>
+
+/** Whether the step that a span rests on is dated to more than a day, of which the span's first is the last. `steps`: of its measure. */
+export function isAtTheLatest(
+  { from, basis }: Pick<StatusSpan, 'from' | 'basis'>,
+  steps: readonly BasisStep[],
+): boolean {
+  const on = steps.find(({ key }) => key === basis)?.on
+  return on !== undefined && on.latest === from && on.earliest !== on.latest
 }

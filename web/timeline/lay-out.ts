@@ -152,7 +152,7 @@ function spread(view: TimelineView, width: number, options: LayOutOptions): Shee
 }
 
 function usualLabelWidth(width: number): number {
-  return width < 560 ? 0 : Math.round(Math.min(280, width * 0.27))
+  return width < 560 ? 0 : Math.round(Math.min(280, 110 + width * 0.165))
 }
 
 /** Null where there is no other day. */

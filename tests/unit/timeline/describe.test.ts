@@ -60,6 +60,18 @@ group('what is said', () => {
     expect(measure('gay-propaganda')?.history).toContain('Dormant since 24 May 2017: no step is known.')
   })
 
+  test('of the past: a first day that only is the last of the step’s doubt, as that', () => {
+    const steps = [
+      ['2013-09', 'drafted'],
+      ['2014-03-05', 'introduced'],
+    ] as const
+    const { lane } = buildMeasure({ slug: 'a', title: 'A', steps, checkedOn: '2014-06-01' })
+    expect(describe(buildView({ lanes: [lane] })).measures[0]?.history.slice(0, 2)).toEqual([
+      'Proposed at the latest from 30 September 2013 to 4 March 2014.',
+      'In procedure since 5 March 2014.',
+    ])
+  })
+
   test('of rights: the severity in words, also where it was not assessed', () => {
     expect(measure('foreign-representatives')?.rights.map(({ text }) => text)).toEqual([
       'Expression: serious',
