@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { costly } from './costly.ts'
 import { Nothing, parse } from './parse.ts'
 import { notAcceptable } from './problem.ts'
-import { LICENCE_ADDRESS, type ResolvedMoment, type Service } from './service.ts'
+import { isPinned, LICENCE_ADDRESS, type ResolvedMoment, type Service } from './service.ts'
 
 /** Longest life of an answer that a new version or a new day can change, in seconds. */
 const LIVE_SECONDS = 300
@@ -37,9 +37,9 @@ export interface Answered {
 }
 
 /** How long an answer may be kept at an instant: never past the end of its day, unless day and version are fixed. */
-export function cacheControl({ pinned, today }: ResolvedMoment, now: number): string {
-  const toMidnight = Math.max(0, Math.floor((Date.parse(today) + DAY_MS - now) / 1000))
-  const life = pinned.version && pinned.asOf ? PINNED_SECONDS : Math.min(LIVE_SECONDS, toMidnight)
+export function cacheControl(moment: ResolvedMoment, now: number): string {
+  const toMidnight = Math.max(0, Math.floor((Date.parse(moment.today) + DAY_MS - now) / 1000))
+  const life = isPinned(moment) ? PINNED_SECONDS : Math.min(LIVE_SECONDS, toMidnight)
   return `public, max-age=${life}, must-revalidate`
 }
 
@@ -72,9 +72,9 @@ async function send(
   if (form.accepts && !req.accepts(form.accepts)) throw notAcceptable(form.type)
   const url = canonicalUrl(req.originalUrl)
   const key = createHash('sha256').update(`${service.build} ${form.accepts} ${url}`).digest('base64url').slice(0, 16)
-  const { version, asOf, epoch } = moment
+  const { version, asOf, epoch, links } = moment
   // Weak, because one tag serves the answer in every encoding (RFC 9110, 8.8.3.3).
-  const tag = `W/"${version}.${asOf}.${epoch}.${key}"`
+  const tag = `W/"${version}.${asOf}.${epoch}.${links}.${key}"`
   res.locals.answered = { moment } satisfies Answered
   res.set({
     ETag: tag,

@@ -7,6 +7,7 @@ import type { Dataset } from './dataset.ts'
 import type { Counter } from './metrics.ts'
 import type { Encoding } from './negotiation.ts'
 import { PreparedHead } from './prepared-head.ts'
+import { isPinned } from './service.ts'
 
 /** A body in one encoding, with the heads of a 200 and of a 304. */
 export interface Variant {
@@ -74,6 +75,8 @@ export class CachedAnswer {
   readonly version: number | null
   /** Null where an erasure changes nothing. */
   private readonly epoch: number | null
+  /** Null where news of dead links changes nothing. */
+  private readonly links: number | null
   /** It holds on its day, from midnight to midnight. */
   private readonly from: number
   private readonly until: number
@@ -94,9 +97,10 @@ export class CachedAnswer {
     const moment = answered?.moment
     this.version = moment && !moment.pinned.version ? moment.version : null
     this.epoch = moment ? moment.epoch : null
+    this.links = moment && !isPinned(moment) ? moment.links : null
     this.from = moment ? Date.parse(moment.today) : Number.NEGATIVE_INFINITY
     this.until = moment ? this.from + DAY_MS : Number.POSITIVE_INFINITY
-    const isFixed = !moment || (moment.pinned.version && moment.pinned.asOf)
+    const isFixed = !moment || isPinned(moment)
     this.renewAt = isFixed ? Number.POSITIVE_INFINITY : this.until - SHRINKING_MS
     this.bytes = OVERHEAD + body.length
     this.variants.identity = this.variantOf(body, 'identity')
@@ -124,7 +128,12 @@ export class CachedAnswer {
   }
 
   private isOfItsDay(dataset: Dataset, now: number): boolean {
-    return now >= this.from && now < this.until && (this.epoch === null || this.epoch === dataset.epoch)
+    return (
+      now >= this.from &&
+      now < this.until &&
+      (this.epoch === null || this.epoch === dataset.epoch) &&
+      (this.links === null || this.links === dataset.links)
+    )
   }
 
   /** The answer in an encoding, if it has been made. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { openStore } from '../db/connect.ts'
 import { acceptCommand } from './commands/accept.ts'
 import { backupCommand } from './commands/backup.ts'
+import { checkSourcesCommand } from './commands/check-sources.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   accept: acceptCommand,
   reject: rejectCommand,
   messages: messagesCommand,
+  'check-sources': checkSourcesCommand,
 }
 
 const HELP = [
@@ -66,7 +68,8 @@ async function run(args: readonly string[]): Promise<void> {
   store.announce(`at the command ${name}`)
   try {
     const at = new Date().toISOString()
-    await command.run({ store, terminal, words: positionals, values, at, progress: terminal.progress })
+    const { progress } = terminal
+    await command.run({ store, terminal, words: positionals, values, at, publicUrl: config.publicUrl, progress })
   } finally {
     terminal.endProgress()
     await store.close()

@@ -15,6 +15,8 @@ export interface Config {
   proxies: number
   /** Where the site is read, for feeds, calendars and CSV: PUBLIC_URL, else the address it listens on. */
   address: string
+  /** PUBLIC_URL; null where it is not set. */
+  publicUrl: string | null
   /** Folder of the seed's dossiers. */
   seedDir: string
   /** Folder of the built client files. */
@@ -49,7 +51,7 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     throw new ConfigError('DATABASE_URL must begin with postgres:// or postgresql://')
   const host = env.HOST || '127.0.0.1'
   const port = wholeNumber(env, 'PORT', 8080, MOST_PORTS)
-  const publicUrl = env.PUBLIC_URL
+  const publicUrl = env.PUBLIC_URL || null
   if (publicUrl && !/^https?:\/\/[^/]+$/.test(publicUrl))
     throw new ConfigError(
       `PUBLIC_URL is "${publicUrl}"; write the site's address without a path, such as https://threatline.example`,
@@ -57,7 +59,8 @@ export function readConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
   return {
     host,
     port,
-    address: publicUrl || `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    address: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    publicUrl,
     watched: env.PRIVATE_PORT
       ? { host: env.PRIVATE_HOST || '127.0.0.1', port: wholeNumber(env, 'PRIVATE_PORT', 0, MOST_PORTS) }
       : null,

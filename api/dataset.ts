@@ -1,8 +1,9 @@
 /**
- * What this process knows of the dataset without asking the store: its newest version, its erase epoch and the day. Every
- * answer's version, day and ETag rest on it, and the hot cache compares with it at every request.
+ * What this process knows of the dataset without asking the store: its newest version, its erase epoch, what is new of dead links,
+ * and the day. Every answer's version, day and ETag rest on it, and the hot cache compares with it at every request.
  */
 import type { Store } from '../db/connect.ts'
+import { newestLinkNews } from '../db/links.ts'
 import { newestVersion } from '../db/versions.ts'
 import type { Day } from '../db/vocabulary/edtf.ts'
 
@@ -11,16 +12,21 @@ export interface Dataset {
   readonly newest: number
   /** Rises when something is erased from all versions. */
   readonly epoch: number
+  /** Rises when what readers are told of dead links changes; 0 if they were never told anything. */
+  readonly links: number
   /** The day in UTC. */
   today(): Day
   /** The instant of the clock, in milliseconds. */
   now(): number
   /** When a newer version than this one became known here, in the clock's milliseconds; undefined if none has, or long ago. */
   supersededAt(version: number): number | undefined
-  /** Asks the store, for whoever has heard of a version that is not known here yet; the backstop does so every few seconds. */
+  /**
+   * Asks the store, for whoever has heard of a version that is not known here yet; the backstop does so every few seconds, which is
+   * also how news of dead links comes.
+   */
   ask(): Promise<void>
-  /** Calls back after each newer version has become known. Gives the way to stop. */
-  onVersion(listener: () => void): () => void
+  /** Calls back after a newer version, or news of dead links, has become known. Gives the way to stop. */
+  onNews(listener: () => void): () => void
 }
 
 export interface OpenDataset extends Dataset {
@@ -37,8 +43,13 @@ const DAY_MS = 86_400_000
 /** How many superseded versions are remembered; more than can arrive in the second for which anybody asks. */
 const REMEMBERED = 64
 
-/** The part without a store: versions come by `learn`. */
-export function createDataset(now: () => Date, newest = 0): Dataset & { learn(version: number): void } {
+interface Learning {
+  learn(version: number): void
+  learnLinks(links: number): void
+}
+
+/** The part without a store: versions come by `learn`, news of dead links by `learnLinks`. */
+export function createDataset(now: () => Date, newest = 0): Dataset & Learning {
   const superseded = new Map<number, number>()
   const listeners = new Set<() => void>()
   let dayNumber = Number.NaN
@@ -46,6 +57,7 @@ export function createDataset(now: () => Date, newest = 0): Dataset & { learn(ve
   const dataset = {
     newest,
     epoch: 0,
+    links: 0,
     now: () => now().getTime(),
     today() {
       const instant = now()
@@ -58,7 +70,7 @@ export function createDataset(now: () => Date, newest = 0): Dataset & { learn(ve
     },
     supersededAt: (version: number) => superseded.get(version),
     ask: async () => {},
-    onVersion(listener: () => void) {
+    onNews(listener: () => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
@@ -68,6 +80,11 @@ export function createDataset(now: () => Date, newest = 0): Dataset & { learn(ve
       superseded.set(dataset.newest, now().getTime())
       for (const old of superseded.keys()) if (superseded.size > REMEMBERED) superseded.delete(old)
       dataset.newest = version
+      for (const listener of listeners) listener()
+    },
+    learnLinks(links: number) {
+      if (!(links > dataset.links)) return
+      dataset.links = links
       for (const listener of listeners) listener()
     },
   }
@@ -83,7 +100,11 @@ export async function openDataset(
   const dataset = createDataset(now)
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
-  const ask = async () => dataset.learn(await newestVersion(store.db))
+  const ask = async () => {
+    const [version, links] = await Promise.all([newestVersion(store.db), newestLinkNews(store.db)])
+    dataset.learn(version)
+    dataset.learnLinks(links)
+  }
   // A store that cannot be reached is the business of the requests that need it; the next poll tries again.
   const askQuietly = () => ask().catch(() => {})
   const poll = () => {

@@ -1,7 +1,7 @@
 /**
  * The hot cache: in front of the application, gives public answers out of memory, already compressed. An answer may depend on its
- * address, its form and the dataset's version, day and epoch, on nothing else; what else a request brings goes to the
- * application untouched. While the answer of a new version is made, once, its predecessor goes out for at most a second.
+ * address, its form and the dataset's version, day, epoch and news of dead links, on nothing else; what else a request brings goes
+ * to the application untouched. While the answer of a new version is made, once, its predecessor goes out for at most a second.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { canonicalUrl, isKnown } from './answer.ts'
@@ -219,7 +219,7 @@ export function createHotCache({
     })
   }
 
-  const stopListening = dataset.onVersion(() => {
+  const stopListening = dataset.onNews(() => {
     clearTimeout(sweep)
     sweep = setTimeout(
       () => shelf.keepOnly((answer) => answer.isServable(dataset, dataset.now(), graceMs)),

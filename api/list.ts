@@ -7,12 +7,10 @@ import { z } from 'zod'
 import type { Day } from '../db/vocabulary/edtf.ts'
 import type { RecordKind } from '../db/vocabulary/lists.ts'
 import { answerJson, answerText } from './answer.ts'
-import type { SourceView } from './contract/views.ts'
-import { citedSources } from './facts.ts'
 import { DEFAULT_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
 import { checkPeriod, MomentRequest, oneOfEach, PageRequest, parse } from './parse.ts'
 import { envelope, type ResolvedMoment, resolveMoment, type Service } from './service.ts'
-import { listSources } from './summaries.ts'
+import { listCited } from './summaries.ts'
 import { refuseUnknown } from './unknown.ts'
 import type { Announced } from './writers/calendar.ts'
 import type { Column } from './writers/csv.ts'
@@ -152,7 +150,7 @@ export function listRoutes(service: Service, resource: ListResource): Router {
       const items = page.map(({ item }) => item)
       return {
         items: fields ? items.map((item) => pick(item, fields)) : items,
-        ...(include.includes('sources') ? { sources: await sourcesOf(service, moment, items) } : {}),
+        ...(include.includes('sources') ? { sources: await listCited(service.db, moment, items) } : {}),
         next:
           found.length > limit && last
             ? writeCursor({ version: moment.version, sort: sort ?? '', position: last.position })
@@ -188,9 +186,6 @@ export function listRoutes(service: Service, resource: ListResource): Router {
   }
   return routes
 }
-
-const sourcesOf = (service: Service, { version }: ResolvedMoment, items: readonly object[]): Promise<SourceView[]> =>
-  listSources(service.db, version, citedSources(items))
 
 const pick = (item: object, fields: readonly string[]): object =>
   Object.fromEntries(Object.entries(item).filter(([name]) => fields.includes(name)))

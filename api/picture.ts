@@ -13,7 +13,7 @@ const WIDTH = 1180
 /** Kyrgyzstan's measures on association, with the letters about them, as an SVG document. */
 export async function drawPicture(db: Db): Promise<string> {
   const version = await newestVersion(db)
-  const moment = { version, asOf: DAY, today: DAY, epoch: 0, pinned: { version: true, asOf: true } }
+  const moment = { version, asOf: DAY, today: DAY, epoch: 0, links: 0, pinned: { version: true, asOf: true } }
   const view = await findTimeline({ db }, { jurisdiction: 'kg', right: 'association' }, moment)
   return `${toSvg(layOut(view, WIDTH), {
     palette: 'light',

@@ -32,6 +32,8 @@ export const createService = (
 export interface ResolvedMoment extends Moment {
   today: Day
   epoch: number
+  /** The dataset's news of dead links; 0 where version and day are fixed, because such an answer tells nothing of links. */
+  links: number
   pinned: { version: boolean; asOf: boolean }
 }
 
@@ -47,7 +49,7 @@ export async function resolveMoment(
   { version, asOf }: { version?: number | undefined; asOf?: Day | undefined },
 ): Promise<ResolvedMoment> {
   if (dataset.newest === 0 || (version ?? 0) > dataset.newest) await dataset.ask()
-  const { newest, epoch } = dataset
+  const { newest, epoch, links } = dataset
   const today = dataset.today()
   if (newest === 0) throw notFound('version', '1')
   if (version !== undefined && version > newest)
@@ -58,17 +60,19 @@ export async function resolveMoment(
         remedy: `Write a number from 1 to ${newest}.`,
       },
     ])
+  const pinned = { version: version !== undefined, asOf: asOf !== undefined }
   return {
     version: version ?? newest,
     asOf: asOf ?? today,
     today,
     epoch,
-    pinned: { version: version !== undefined, asOf: asOf !== undefined },
+    links: isPinned({ pinned }) ? 0 : links,
+    pinned,
   }
 }
 
 /** What is asked of one version and one day is answered with the same bytes for ever: it knows no today. */
-export const isPinned = ({ pinned }: ResolvedMoment): boolean => pinned.version && pinned.asOf
+export const isPinned = ({ pinned }: Pick<ResolvedMoment, 'pinned'>): boolean => pinned.version && pinned.asOf
 
 export const isToday = (moment: ResolvedMoment): boolean => !isPinned(moment) && moment.asOf === moment.today
 

@@ -1,4 +1,5 @@
 /** One line of each kind of record, as lists, pages of other records and the timeline show it. */
+import { listDeadLinks } from '../db/links.ts'
 import type { MeasureSummaryRow } from '../db/queries/measures.ts'
 import { listBodies } from '../db/queries/records.ts'
 import { dueOn } from '../db/record-index.ts'
@@ -17,6 +18,7 @@ import {
   presentStanding,
   tellReply,
 } from './facts.ts'
+import type { ResolvedMoment } from './service.ts'
 
 export function presentMeasure(row: MeasureSummaryRow): MeasureSummary {
   const { title, short_title, checked_on, rights } = row.summary
@@ -116,9 +118,9 @@ export function presentEvent(event: Event): EventSummary {
   }
 }
 
-/** Every source that a view cites, in the order of first citation. */
-export const listCited = (db: Db, version: number, view: unknown): Promise<SourceView[]> =>
-  listSources(db, version, citedSources(view))
+/** Every source that a view cites, in the order of first citation, with what is known of its link. */
+export const listCited = async (db: Db, moment: ResolvedMoment, view: unknown): Promise<SourceView[]> =>
+  withLinks(db, moment, await listSources(db, moment.version, citedSources(view)))
 
 /** Sources in the order of their slugs here; one that the version does not have is left out. */
 export async function listSources(db: Db, version: number, slugs: readonly string[]): Promise<SourceView[]> {
@@ -127,5 +129,23 @@ export async function listSources(db: Db, version: number, slugs: readonly strin
   return slugs.flatMap((slug) => {
     const source = bySlug.get(slug)
     return source ? [presentSource(source)] : []
+  })
+}
+
+/** Says which links are dead, where the moment's answer may change with that. */
+export async function withLinks<View extends SourceView>(
+  db: Db,
+  { links }: ResolvedMoment,
+  sources: readonly View[],
+): Promise<View[]> {
+  if (links === 0) return [...sources]
+  const dead = await listDeadLinks(
+    db,
+    sources.flatMap(({ address }) => address ?? []),
+  )
+  const byAddress = new Map(dead.map(({ address, state, since }) => [address, { state, since }]))
+  return sources.map((source) => {
+    const link = byAddress.get(source.address ?? '')
+    return link ? { ...source, link } : source
   })
 }

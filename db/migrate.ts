@@ -5,6 +5,7 @@ import * as messages from './migrations/2026-11-25T0500_messages.ts'
 import * as messagesDone from './migrations/2026-11-25T0800_messages_done.ts'
 import * as citations from './migrations/2026-11-25T0815_citations.ts'
 import * as kindsOfAState from './migrations/2026-11-25T0905_kinds_of_a_state.ts'
+import * as linkChecks from './migrations/2026-11-25T1040_link_checks.ts'
 import type { Db } from './tables.ts'
 
 /** Named by timestamp, so that two branches never share a number; in code, so that they survive bundling. */
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '2026-11-25T0800_messages_done': messagesDone,
   '2026-11-25T0815_citations': citations,
   '2026-11-25T0905_kinds_of_a_state': kindsOfAState,
+  '2026-11-25T1040_link_checks': linkChecks,
 }
 
 /** A newer Threatline has changed the store's form. */

@@ -4,6 +4,7 @@
  */
 import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely'
 import type { Day } from './vocabulary/edtf.ts'
+import type { LinkState } from './vocabulary/links.ts'
 import type { MeasureKind, MessageWish, RecordKind, ReplyState, Severity } from './vocabulary/lists.ts'
 import type { Rule, Stage, Status } from './vocabulary/stages.ts'
 import type { Quiet } from './vocabulary/status.ts'
@@ -69,6 +70,29 @@ export interface MessageTable {
   /** Null while it waits. */
   done_on: Day | null
   done_by: string | null
+}
+
+/**
+ * What the latest look at a link found (vocabulary/links.ts). It belongs to no version, goes into no digest, and is in neither
+ * journal nor backup: who has lost it looks again.
+ */
+export interface LinkCheckTable {
+  address: string
+  state: LinkState
+  /** The status code of the last answer; null where there was none. */
+  code: number | null
+  /** Where the last redirect led. */
+  leads_to: string | null
+  checked_at: string
+  since: Day
+  days: number
+  last_good_on: Day | null
+  is_dead: boolean
+}
+
+/** One row. Its number rises whenever what readers are told of dead links changes. */
+export interface LinkNewsTable {
+  number: number
 }
 
 /** What a list shows of a measure without opening its record. */
@@ -263,6 +287,8 @@ export interface Tables {
   record: RecordTable
   proposal: ProposalTable
   message: MessageTable
+  link_check: LinkCheckTable
+  link_news: LinkNewsTable
   measure: MeasureTable
   step: StepTable
   impact: ImpactTable

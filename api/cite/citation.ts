@@ -21,8 +21,8 @@ export interface Cited {
   state: string | null
   /** What the record says of it on the day: "In force since 5 May 2021." */
   says: string | null
-  /** Of a source: where it stands itself, and the day on which it was read. */
-  outside: { address: string; read: WireDate } | null
+  /** Of a source: where it stands itself, where a copy is kept, and the day on which it was read. */
+  outside: { address: string; archived: string | null; read: WireDate } | null
 }
 
 /** A citation with where it is found again: the same bytes at the same address for ever, save erasure. */

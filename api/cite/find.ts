@@ -125,13 +125,13 @@ function citeCommunication({
   }
 }
 
-function citeSource({ publisher, title, on, address, retrieved }: SourceView): Cited {
+function citeSource({ publisher, title, on, address, archivedAddress, retrieved }: SourceView): Cited {
   return {
     ...PLAIN,
     kind: 'source',
     title,
     from: [publisher],
     on,
-    outside: address ? { address, read: retrieved } : null,
+    outside: address ? { address, archived: archivedAddress, read: retrieved } : null,
   }
 }

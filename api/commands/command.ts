@@ -12,6 +12,8 @@ export interface Context<Values = Record<string, string | boolean | undefined>> 
   values: Values
   /** The instant in which the command runs, ISO 8601. */
   at: string
+  /** Where the site is read, if the operator says so. */
+  publicUrl: string | null
   progress(doing: string): Progress
 }
 

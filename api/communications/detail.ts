@@ -90,7 +90,7 @@ export async function findCommunicationDetail(
   }
   return {
     ...view,
-    sources: await listCited(db, version, view),
+    sources: await listCited(db, moment, view),
     asOfIsToday: isToday(moment),
     ...envelope(moment),
   }

@@ -8,7 +8,9 @@ export const CommunicationFilters = {
   slug: Slugs.optional().meta({ description: 'Only these, up to 200' }),
   jurisdiction: JurisdictionChoice.optional(),
   kind: z.enum(COMMUNICATION_KINDS).optional(),
-  reply: z.enum(REPLY_STATES).optional().meta({ description: 'Letters only: what is known of a reply' }),
+  reply: z.enum(REPLY_STATES).optional().meta({
+    description: 'Letters only: what is on record of a reply, whatever the day; /api/ledger takes it by the day',
+  }),
   mandate: Word.optional().meta({ description: 'Slug of a mandate that sent it' }),
   measure: Word.optional().meta({ description: 'Slug of a measure that it is about' }),
   right: MeasureChoice.right,

@@ -58,7 +58,10 @@ export const Texts = z.strictObject({
 export const Address = z
   .string()
   .max(1000)
-  .refine((text) => /^https?:\/\/[^\s/]+/.test(text), 'write a web address that begins with http:// or https://')
+  .refine(
+    (text) => /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text),
+    'write a web address that begins with http:// or https://',
+  )
 
 /** A fact's link to a source. Quotation only of public official text. */
 export const Citation = z.strictObject({
@@ -279,6 +282,10 @@ export const Source = z
   .refine((source) => !(source.address_withheld && source.address), {
     path: ['address'],
     message: 'is withheld: leave the address out',
+  })
+  .refine((source) => !(source.address_withheld && source.archived_address), {
+    path: ['archived_address'],
+    message: 'leads to what is withheld: leave it out',
   })
 
 export const Family = z.strictObject({

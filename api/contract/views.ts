@@ -4,6 +4,7 @@
  * resource's API answer and its page come from the same view.
  */
 import { z } from 'zod'
+import { DEAD_STATES } from '../../db/vocabulary/links.ts'
 import {
   CERTAINTIES,
   COMMUNICATION_KINDS,
@@ -129,6 +130,17 @@ export const RightSquare = z.strictObject({
 }) satisfies z.ZodType<timeline.RightSquare>
 export type RightSquare = timeline.RightSquare
 
+export const LinkView = named(
+  'Link',
+  z.strictObject({
+    state: z.enum(DEAD_STATES).meta({
+      description: 'gone: its server says that nothing is there; no_such_host: its host’s name resolves to nothing',
+    }),
+    since: Day.meta({ description: 'The first of the days in a row on which it was found so' }),
+  }),
+) satisfies z.ZodType<timeline.LinkView>
+export type LinkView = timeline.LinkView
+
 export const SourceView = named(
   'Source',
   z.strictObject({
@@ -143,6 +155,10 @@ export const SourceView = named(
     retrieved: WireDate,
     archivedAddress: z.string().nullable(),
     note: z.string().nullable(),
+    link: LinkView.optional().meta({
+      description:
+        'Only of a link that was found dead; that it is absent does not say that the link works. Never where version and asOf are both given',
+    }),
   }),
 ) satisfies z.ZodType<timeline.SourceView>
 export type SourceView = timeline.SourceView

@@ -38,7 +38,7 @@ export async function findEventDetail({ db }: Service, slug: string, moment: Res
   }
   return {
     ...view,
-    sources: await listCited(db, version, { cites: view.cites, disagreements: view.disagreements }),
+    sources: await listCited(db, moment, { cites: view.cites, disagreements: view.disagreements }),
     asOfIsToday: isToday(moment),
     ...envelope(moment),
   }

@@ -30,7 +30,7 @@ export async function findFamilyDetail({ db }: Service, slug: string, moment: Re
     .map((row) => presentFamilyMeasure(row, stateNames.get(row.jurisdiction) ?? row.jurisdiction, communications))
     .sort((a, b) => compare(beginning(a), beginning(b)) || compare(a.slug, b.slug))
   const view = { slug, title, summary, members, measures, relations: presentFamilyRelations(rows) }
-  return { ...view, sources: await listCited(db, version, view), asOfIsToday: asOf === today, ...envelope(moment) }
+  return { ...view, sources: await listCited(db, moment, view), asOfIsToday: asOf === today, ...envelope(moment) }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

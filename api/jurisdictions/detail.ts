@@ -83,7 +83,7 @@ export async function findJurisdictionDetail(
   }
   return {
     ...view,
-    sources: await listCited(db, version, { ...view, letters: [], communications: [] }),
+    sources: await listCited(db, moment, { ...view, letters: [], communications: [] }),
     asOfIsToday: isToday(moment),
     ...envelope(moment),
   }

@@ -67,7 +67,7 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
   }
   return {
     ...view,
-    sources: await listCited(db, version, view),
+    sources: await listCited(db, moment, view),
     asOfIsToday: isToday(moment),
     ...envelope(moment),
   }

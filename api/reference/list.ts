@@ -1,6 +1,7 @@
 /** The lists without filters of their own: sources, families, and the reference lists. */
 import type { z } from 'zod'
 import { listBodies } from '../../db/queries/records.ts'
+import type { Db } from '../../db/tables.ts'
 import type { RecordKind } from '../../db/vocabulary/lists.ts'
 import { dataAddress } from '../addresses.ts'
 import type { Family, Instrument, Jurisdiction, Mandate, Right, Source } from '../contract/record.ts'
@@ -8,6 +9,8 @@ import { FamilyView, InstrumentView, JurisdictionView, MandateView, RightView, S
 import { presentSource } from '../facts.ts'
 import { type ListResource, orderOf } from '../list.ts'
 import { Slugs } from '../parse.ts'
+import type { ResolvedMoment } from '../service.ts'
+import { withLinks } from '../summaries.ts'
 import { type Column, joined } from '../writers/csv.ts'
 import { presentFamily, presentInstrument, presentJurisdiction, presentMandate, presentRight } from './present.ts'
 
@@ -19,6 +22,8 @@ interface Reference<Body, View> {
   record: RecordKind
   item: z.ZodObject
   present(body: Body): View
+  /** Adds what is known beside the records. */
+  complete?(db: Db, moment: ResolvedMoment, views: readonly View[]): Promise<View[]>
   columns: Column<View>[]
 }
 
@@ -35,6 +40,7 @@ function reference<Body extends { slug: string }, View extends { slug: string }>
   record,
   item,
   present,
+  complete = async (_db, _moment, views) => [...views],
   columns,
 }: Reference<Body, View>): ReferenceList {
   return {
@@ -46,12 +52,14 @@ function reference<Body extends { slug: string }, View extends { slug: string }>
     includes: [],
     sorts: ['slug'],
     present: (body) => present(body as Body),
-    async find({ db }, { slug }, { version }, page) {
-      const bodies = await listBodies(db, record, version, { slugs: slug, ...orderOf(page) })
-      return bodies.map((body) => {
-        const view = present(body as Body)
-        return { item: view, position: { slug: view.slug, value: null } }
-      })
+    async find({ db }, { slug }, moment, page) {
+      const bodies = await listBodies(db, record, moment.version, { slugs: slug, ...orderOf(page) })
+      const views = await complete(
+        db,
+        moment,
+        bodies.map((body) => present(body as Body)),
+      )
+      return views.map((view) => ({ item: view, position: { slug: view.slug, value: null } }))
     },
     columns: [
       { name: 'slug', of: ({ slug }) => slug },
@@ -69,6 +77,7 @@ export const REFERENCE_LISTS: readonly ReferenceList[] = [
     record: 'source',
     item: SourceView,
     present: presentSource,
+    complete: withLinks,
     columns: [
       { name: 'publisher', of: ({ publisher }) => publisher },
       { name: 'title', of: ({ title }) => title },

@@ -92,7 +92,7 @@ export async function findRightDetail(
   }
   return {
     ...view,
-    sources: await listCited(db, version, measures),
+    sources: await listCited(db, moment, measures),
     asOfIsToday: isToday(moment),
     ...envelope(moment),
   }

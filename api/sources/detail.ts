@@ -1,22 +1,21 @@
 /** One source with everything that rests on it, and all sources by publisher. */
 import { listCiting } from '../../db/queries/citing.ts'
-import { listBodies, listSourceLines } from '../../db/queries/records.ts'
+import { listSourceLines } from '../../db/queries/records.ts'
 import type { SourceDetail, SourceIndexView } from '../contract/overview-views.ts'
-import type { Source } from '../contract/record.ts'
-import { presentOptionalDate, presentSource } from '../facts.ts'
+import { presentOptionalDate } from '../facts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
-import { listSources } from '../summaries.ts'
+import { listSources, withLinks } from '../summaries.ts'
 import type { SourceIndexRequest } from './request.ts'
 import { restingFacts } from './resting.ts'
 
 /** Throws a 404 if the version has no such source. */
 export async function findSourceDetail({ db }: Service, slug: string, moment: ResolvedMoment): Promise<SourceDetail> {
-  const [source] = (await listBodies(db, 'source', moment.version, { slugs: [slug] })) as Source[]
+  const [source] = await withLinks(db, moment, await listSources(db, moment.version, [slug]))
   if (!source) throw notFound('source', slug)
   const citing = await listCiting(db, slug, moment.version)
   return {
-    ...presentSource(source),
+    ...source,
     rests: citing.flatMap((row) => restingFacts(row.record, row.slug, row.body, slug)),
     records: citing.length,
     asOfIsToday: isToday(moment),
@@ -52,7 +51,7 @@ export async function findSourceIndex(
     publishers: [...counts]
       .map(([name, sources]) => ({ publisher: name, sources }))
       .sort((a, b) => b.sources - a.sources || placeOf(a) - placeOf(b)),
-    items: await listSources(db, moment.version, slugs),
+    items: await withLinks(db, moment, await listSources(db, moment.version, slugs)),
     chosenPublisher: publisher ?? null,
     total: chosen.length,
     page,

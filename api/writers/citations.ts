@@ -22,7 +22,8 @@ export function writeFootnote(citation: Citation): string {
         ? [from.join('; '), `“${title}”`, when]
         : [state, kind === 'page' ? title : `“${title}”`, kind === 'event' ? when : null, number]
   const first = told.filter(Boolean).join(', ')
-  const where = outside ? ` ${outside.address} (read ${sayWhen(outside.read)}).` : ''
+  const copy = outside?.archived ? `; archived at ${outside.archived}` : ''
+  const where = outside ? ` ${outside.address} (read ${sayWhen(outside.read)}${copy}).` : ''
   const status = says ? ` ${says}` : ''
   return `${ended(first)}${where}${status} ${recordOf(citation)}. ${permalink}`
 }

@@ -22,6 +22,7 @@ const records: AnyRecord[] = [
   buildLetter({ from: [{ body: 'First example office' }, { body: 'Second example office' }] }),
   buildLetter({ slug: 'doubtful', reference: null, on: '2020-02~' }),
   buildEvent({ on: '[2020-03-04..2020-03-20]' }),
+  buildSource({ slug: 'kept', archived_address: 'https://archive.example/1' }),
   buildSource({ slug: 'withheld', address: null, address_withheld: true, title: 'A withheld page' }),
 ]
 
@@ -98,6 +99,9 @@ describe('a citation', () => {
   test('of a source names where it stands itself, unless its address is withheld', async () => {
     expect((await ask('/sources/gazette')).body.text).toContain(
       'Example Gazette, “An example notice”, 1 January 2026. https://gazette.example/1 (read November 2026).',
+    )
+    expect((await ask('/sources/kept')).body.text).toContain(
+      ' https://gazette.example/1 (read November 2026; archived at https://archive.example/1).',
     )
     expect((await ask('/sources/withheld')).body.text).not.toMatch(/https?:\/\/(?!threatline)/)
   })

@@ -37,7 +37,7 @@ const acceptBill = (store: Store) => accept(store, [buildMeasure({ slug: `bill-$
 /** When a dataset knows a version at last. */
 const known = (dataset: Dataset, version: number) =>
   new Promise<void>((done) => {
-    const stop = dataset.onVersion(() => {
+    const stop = dataset.onNews(() => {
       if (dataset.newest < version) return
       stop()
       done()
@@ -163,7 +163,7 @@ test('news that comes late or twice changes nothing; the time of each supersessi
   let now = 1000
   const dataset = createDataset(() => new Date(now), 4)
   let told = 0
-  dataset.onVersion(() => told++)
+  dataset.onNews(() => told++)
   for (const version of [5, 5, 3, 7, 6]) {
     now += 10
     dataset.learn(version)

@@ -31,9 +31,15 @@ const headerOf = ({ headers }: Captured, name: string) => {
   return at < 0 ? '' : (headers[at + 1] ?? '')
 }
 
-type Step = { is: 'accept' } | { is: 'read'; page: number } | { is: 'pass'; ms: number } | { is: 'work' }
+type Step =
+  | { is: 'accept' }
+  | { is: 'look' }
+  | { is: 'read'; page: number }
+  | { is: 'pass'; ms: number }
+  | { is: 'work' }
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ is: 'look' } as const) },
   { weight: 2, arbitrary: fc.constant({ is: 'accept' } as const) },
   { weight: 6, arbitrary: fc.record({ is: fc.constant('read' as const), page: fc.integer({ min: 0, max: 1 }) }) },
   {
@@ -48,7 +54,7 @@ const settle = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve()
 }
 
-test('no answer is older than a second after its successor was known, and none mixes two versions', async () => {
+test('no answer is older than a second after its successor was known, none mixes two versions, and none is behind news of links', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 60 }), async (steps) => {
       let now = NOON
@@ -57,19 +63,19 @@ test('no answer is older than a second after its successor was known, and none m
       const working: (() => void)[] = []
       /** Makes an answer in three looks at the store, each of which waits for its turn. */
       const app: RequestListener = async (req, res) => {
-        const { newest: version, epoch } = dataset
+        const { newest: version, epoch, links } = dataset
         const today = dataset.today()
         const parts: number[] = []
         for (let i = 0; i < 3; i++) {
           await new Promise<void>((done) => working.push(done))
           parts.push(version)
         }
-        const moment = { version, asOf: today, today, epoch, pinned: { version: false, asOf: false } }
+        const moment = { version, asOf: today, today, epoch, links, pinned: { version: false, asOf: false } }
         Object.assign(res, { locals: { route: '/page', answered: { moment } } })
         res.setHeader('ETag', `W/"${version}${req.url}"`)
         res.setHeader('Cache-Control', 'public, max-age=300')
         res.setHeader('Content-Type', 'application/json')
-        res.end(JSON.stringify(parts))
+        res.end(JSON.stringify({ parts, links }))
       }
       const cache = createHotCache({ app, dataset, metrics: new Metrics(), graceMs: GRACE_MS })
       const reads: Promise<void>[] = []
@@ -80,10 +86,13 @@ test('no answer is older than a second after its successor was known, and none m
       }
       const read = async (page: number) => {
         const asked = now
+        const told = dataset.links
         const answer = await askOf(cache.handle, `/page/${page}`)
-        const parts = JSON.parse(answer.body.toString()) as number[]
+        const { parts, links } = JSON.parse(answer.body.toString()) as { parts: number[]; links: number }
         const version = parts[0] ?? 0
         expect(new Set(parts).size).toBe(1)
+        // News of dead links has no second in which what was there before still goes out.
+        expect(links).toBeGreaterThanOrEqual(told)
         expect(headerOf(answer, 'etag')).toBe(`W/"${version}/page/${page}"`)
         const overtaken = born.get(version + 1)
         // A reader who was waiting when it was overtaken is given what the application began for it.
@@ -93,7 +102,8 @@ test('no answer is older than a second after its successor was known, and none m
         if (step.is === 'accept') {
           born.set(dataset.newest + 1, now)
           dataset.learn(dataset.newest + 1)
-        } else if (step.is === 'read') reads.push(read(step.page))
+        } else if (step.is === 'look') dataset.learnLinks(dataset.links + 1)
+        else if (step.is === 'read') reads.push(read(step.page))
         else if (step.is === 'pass') now += step.ms
         else nextWork()
         await settle()
@@ -121,6 +131,7 @@ test('an answer is made once for all who ask while it is being made', async () =
       asOf: '2026-11-24',
       today: '2026-11-24',
       epoch: 0,
+      links: 0,
       pinned: { version: false, asOf: false },
     }
     Object.assign(res, { locals: { route: '/page', answered: { moment } } })
@@ -145,7 +156,7 @@ test('under load from many readers, every answer is of one version, and of one t
     )
   const app = await startApp(store, [...ground(), ...titled(1)], { now: () => new Date(), graceMs: GRACE_MS })
   const known = new Map<number, number>()
-  app.dataset.onVersion(() => known.set(app.dataset.newest, Date.now()))
+  app.dataset.onNews(() => known.set(app.dataset.newest, Date.now()))
   let isDone = false
   const reader = async (path: string) => {
     let read = 0

@@ -63,5 +63,5 @@ export function describeOnBothStores(
 /** Takes everything out of a store, so that the next test begins with none. */
 export async function empty({ db }: Store): Promise<void> {
   const { sql } = await import('kysely')
-  await sql.raw(`truncate version, record, proposal, message, ${INDEX_TABLES.join(', ')}`).execute(db)
+  await sql.raw(`truncate version, record, proposal, message, link_check, ${INDEX_TABLES.join(', ')}`).execute(db)
 }

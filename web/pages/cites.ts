@@ -1,8 +1,8 @@
 /** How facts lead to their sources: small raised figures in the text, and the numbered list they lead to. */
 import { html } from '@lit-labs/ssr'
 import { nothing } from 'lit'
-import type { CitationView, SourceView } from '../timeline/view.ts'
-import { certaintyWord, sayWhen } from '../timeline/words.ts'
+import type { CitationView, LinkView, SourceView } from '../timeline/view.ts'
+import { certaintyWord, sayDay, sayWhen } from '../timeline/words.ts'
 import type { Content } from './layout.ts'
 
 /** The sources of a page in their order, and every citation of each. */
@@ -63,19 +63,25 @@ function doubtOf(cites: readonly CitationView[]): string | null {
 }
 
 function describeSource(source: SourceView): Content {
-  const { publisher, title, titleIs, on, language, retrieved, archivedAddress, note } = source
+  const { publisher, title, titleIs, on, language, retrieved, archivedAddress, note, link } = source
   const facts = [
     on ? sayWhen(on) : '',
     titleIs === 'described' ? 'title described by us' : '',
     language && language !== 'en' ? `in ${languageName(language)}` : '',
     `read ${sayWhen(retrieved)}`,
   ].filter(Boolean)
+  const copy = archivedAddress ? html`<a href=${archivedAddress} rel="noreferrer">archived copy</a>` : null
+  const told = (link ? [deadLink(source), copy, ...facts] : [...facts, copy]).filter((part) => part !== null)
   return html`<cite>${publisher}: ${linkTo(source, title)}</cite>
-    <small
-      >${facts.join(' · ')}${archivedAddress ? html` · <a href=${archivedAddress} rel="noreferrer">archived copy</a>` : nothing}</small
-    >
+    <small>${told.map((part, i) => html`${i > 0 ? ' · ' : nothing}${part}`)}</small>
     ${note ? html`<small>${note}</small>` : nothing}`
 }
+
+/** "not found since 3 November 2026". Nothing for a link against which nothing is known. */
+export const deadLink = ({ link }: SourceView): Content =>
+  link ? html`<span class="dead-link">${sayDead(link)}</span>` : nothing
+
+export const sayDead = ({ since }: LinkView): string => `not found since ${sayDay(since)}`
 
 function linkTo({ address, addressWithheld, language }: SourceView, title: string): Content {
   const titled = html`<span lang=${language ?? nothing}>${title}</span>`

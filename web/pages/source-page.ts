@@ -4,7 +4,7 @@ import { nothing } from 'lit'
 import type { RestingFact, SourceDetail } from '../../api/contract/overview-views.ts'
 import type { RecordKind } from '../../db/vocabulary/lists.ts'
 import { certaintyWord, sayWhen } from '../timeline/words.ts'
-import { languageName } from './cites.ts'
+import { deadLink, languageName } from './cites.ts'
 import { addressWith, type Content, countOf, momentOf, type PageContext, page } from './layout.ts'
 import { recordHeading, recordHref } from './links.ts'
 import { section } from './parts.ts'
@@ -37,7 +37,7 @@ function facts(source: SourceDetail): Content {
     ${row(
       'Address',
       address
-        ? html`<a href=${address} rel="noreferrer">${address}</a>`
+        ? html`<a href=${address} rel="noreferrer">${address}</a> ${deadLink(source)}`
         : addressWithheld
           ? 'withheld, to protect people'
           : 'none known',

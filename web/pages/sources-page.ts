@@ -3,7 +3,7 @@ import { html, type ServerRenderedTemplate } from '@lit-labs/ssr'
 import { nothing } from 'lit'
 import type { SourceIndexView } from '../../api/contract/overview-views.ts'
 import { sayWhen } from '../timeline/words.ts'
-import { languageName } from './cites.ts'
+import { languageName, sayDead } from './cites.ts'
 import {
   addressWith,
   type Content,
@@ -58,10 +58,10 @@ function sourceList({ items }: SourceIndexView, context: PageContext): Content {
         ${items
           .filter((source) => source.publisher === publisher)
           .map(
-            ({ slug, title, on, language, address, addressWithheld }) => html`<li>
+            ({ slug, title, on, language, address, addressWithheld, link }) => html`<li>
               <a href="/sources/${slug}${momentOf(context)}" lang=${language ?? nothing}>${title}</a>
               <span class="facts"
-                >${[sayWhen(on), language && language !== 'en' ? `in ${languageName(language)}` : '', address ? '' : addressWithheld ? 'address withheld' : 'no address'].filter(Boolean).join(' · ')}</span
+                >${[sayWhen(on), language && language !== 'en' ? `in ${languageName(language)}` : '', address ? '' : addressWithheld ? 'address withheld' : 'no address', link ? sayDead(link) : ''].filter(Boolean).join(' · ')}</span
               >
             </li>`,
           )}

@@ -3,6 +3,7 @@
  * Nothing here knows pixels; lay-out.ts turns a view and a width into marks.
  */
 import type { Day } from '../../db/vocabulary/edtf.ts'
+import type { DEAD_STATES } from '../../db/vocabulary/links.ts'
 import type {
   Certainty,
   CommunicationKind,
@@ -160,6 +161,12 @@ export interface PressurePoint {
   inForce: number
 }
 
+/** A link that was found dead (db/vocabulary/links.ts). */
+export interface LinkView {
+  state: (typeof DEAD_STATES)[number]
+  since: Day
+}
+
 export interface SourceView {
   slug: string
   address: string | null
@@ -172,6 +179,8 @@ export interface SourceView {
   retrieved: WireDate
   archivedAddress: string | null
   note: string | null
+  /** Only of a dead link, and never where version and day are fixed: what is found of links later changes no such answer. */
+  link?: LinkView | undefined
 }
 
 /** What was there by the view's day; what begins, was sent or happened later is counted in `later` alone. */

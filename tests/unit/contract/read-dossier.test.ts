@@ -37,6 +37,19 @@ test.each([
   expect(faults.map(sayFault).join('\n')).toContain(expected)
 })
 
+test('addresses are web addresses, and of a source whose address is withheld no copy is named', () => {
+  for (const address of ['ftp://gazette.example/1', 'javascript:alert(1)', 'https://[', 'gazette.example'])
+    for (const field of ['address', 'archived_address'])
+      expect(linesOf(buildSource({ [field]: address })).join('\n')).toContain(
+        `${field}: write a web address that begins with http:// or https://`,
+      )
+  const copy = { archived_address: 'https://archive.example/1' }
+  expect(linesOf(buildSource(copy))).toEqual([])
+  expect(linesOf(buildSource({ ...copy, address: null, address_withheld: true })).join('\n')).toContain(
+    'archived_address: leads to what is withheld: leave it out',
+  )
+})
+
 test('what is written like JSON and is YAML is read all the same', () => {
   expect(readDossier('laws.json', '{dossier: 1, records: [],}').faults).toEqual([])
   expect(readDossier('laws.json', '\uFEFF{"dossier": 1, "records": []}').faults).toEqual([])
