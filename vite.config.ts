@@ -1,6 +1,6 @@
 /** How sources become the web files and the server (`vite build --app`), how development serves both, and the tests. */
 import { playwright } from '@vitest/browser-playwright'
-import { isRunnableDevEnvironment, type Plugin } from 'vite'
+import { type EnvironmentOptions, isRunnableDevEnvironment, type Plugin } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumArgs, DEBIAN_CHROMIUM, findChromium } from './tests/support/chromium.ts'
 
@@ -49,6 +49,19 @@ function nodeProject(name: string, include: string[], globalSetup: string[] = []
   }
 }
 
+/** Files with names that stay, each whole in itself, because other sites name them. */
+function embedFiles(input: Record<string, string>, emptyOutDir = true): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: 'dist/embed',
+      emptyOutDir,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' } },
+    },
+  }
+}
+
 export default defineConfig({
   appType: 'custom',
   publicDir: false,
@@ -65,19 +78,9 @@ export default defineConfig({
         rolldownOptions: { input: 'web/main.ts' },
       },
     },
-    // Files with names that stay, each whole in itself, because other sites name them.
-    embed: {
-      consumer: 'client',
-      build: {
-        outDir: 'dist/embed',
-        emptyOutDir: true,
-        assetsInlineLimit: 0,
-        rolldownOptions: {
-          input: { 'threat-line': 'web/embed/threat-line.ts', resize: 'web/embed/resize.ts' },
-          output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
-        },
-      },
-    },
+    embed: embedFiles({ 'threat-line': 'web/embed/threat-line.ts', resize: 'web/embed/resize.ts' }),
+    // Built by itself, because it would share a file with the element.
+    card: embedFiles({ card: 'web/embed/card.ts' }, false),
     ssr: {
       build: {
         outDir: 'dist/server',
@@ -100,7 +103,7 @@ export default defineConfig({
       nodeProject('db', ['tests/db/**/*.test.ts'], ['tests/support/postgres-setup.ts']),
       nodeProject('api', ['tests/api/**/*.test.ts'], ['tests/support/postgres-setup.ts']),
       {
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'd3', 'axe-core'] },
+        optimizeDeps: { include: ['lit', 'lit/decorators.js', 'd3', 'axe-core', 'react', 'react-dom/client', 'vue'] },
         test: {
           name: 'browser',
           include: ['tests/web/**/*.browser.test.ts'],

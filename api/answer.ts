@@ -1,6 +1,6 @@
 /** How an answer goes out: ETag and lifetime, 304 before any work, a turn where the work is costly, then the body. */
 import { createHash } from 'node:crypto'
-import type { Request, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { costly } from './costly.ts'
 import { Nothing, parse } from './parse.ts'
 import { notAcceptable } from './problem.ts'
@@ -135,6 +135,14 @@ export function answerPage(
   build: () => Promise<string>,
 ) {
   return send(req, res, service, moment, HTML_FORM, build)
+}
+
+/** Before a built file is sent: it is the same for everybody, of every origin, until there is another build. */
+export const fileOfBuild: RequestHandler = (_req, res, next) => {
+  res.locals.answered = { moment: null } satisfies Answered
+  // Frames of other sites have no origin, and modules are asked for as other origins ask.
+  res.set({ 'Access-Control-Allow-Origin': '*', Vary: 'Accept-Encoding' })
+  next()
 }
 
 /** Sends what is made once, at the start: it is another one only in another build, or under other settings. */

@@ -2,7 +2,7 @@
 import express, { type Express, type Router } from 'express'
 import type { Logger } from 'pino'
 import type { Writable } from '../db/journalled.ts'
-import { answerOfBuild } from './answer.ts'
+import { answerOfBuild, fileOfBuild } from './answer.ts'
 import { isCaptured } from './captured.ts'
 import { citeRoutes } from './cite/routes.ts'
 import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
@@ -137,11 +137,7 @@ export function createApp({ service, store, site, log, metrics, proxies = 0 }: A
   // File names carry a hash of their content, so they never change.
   app.use(
     '/assets',
-    // Frames of other sites have no origin, and modules are asked for as other origins ask.
-    (_req, res, next) => {
-      res.set('Access-Control-Allow-Origin', '*')
-      next()
-    },
+    fileOfBuild,
     express.static(site.assetsDir, {
       immutable: true,
       maxAge: '365d',

@@ -30,15 +30,18 @@ const WORTH_COMPRESSING = 860
 /** What an answer takes besides its bodies: headers, keys, objects. A rough figure, on the safe side. */
 const OVERHEAD = 4096
 
-/** Quality 5 makes 24 KB of 170 KB in about 5 ms, on a thread of its own; 11 saves a tenth more and takes a hundred times as long. */
-const BROTLI_QUALITY = 5
+/**
+ * Quality 5 makes 24 KB of 170 KB in about 5 ms, on a thread of its own; 11 saves a tenth more and takes a hundred times as long,
+ * which is worth it once for what stays the same as long as the program runs.
+ */
+const BROTLI_QUALITY = { ofVersion: 5, ofBuild: 11 }
 const GZIP_LEVEL = 6
 
-const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) =>
+const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer, brotliQuality: number) => Promise<Buffer>> = {
+  br: (body, brotliQuality) =>
     promisify(brotliCompress)(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       },
@@ -88,13 +91,13 @@ export class CachedAnswer {
 
   private constructor(
     private captured: Captured,
-    private readonly answered: Answered | undefined,
+    private readonly answered: Answered,
     readonly counters: AnswerCounters,
   ) {
     const { headers, body } = captured
     this.tag = headerIn(headers, 'etag') ?? ''
     this.mediaType = (headerIn(headers, 'content-type') ?? '').replace(/\s*;.*/, '').toLowerCase()
-    const moment = answered?.moment
+    const { moment } = answered
     this.version = moment && !moment.pinned.version ? moment.version : null
     this.epoch = moment ? moment.epoch : null
     this.links = moment && !isPinned(moment) ? moment.links : null
@@ -109,8 +112,7 @@ export class CachedAnswer {
   /** Null if the answer is not for others, or nothing says how long it holds. */
   static from(captured: Captured, countersFor: () => AnswerCounters): CachedAnswer | null {
     const answered = captured.locals.answered as Answered | undefined
-    const isFileOfBuild = /\bimmutable\b/.test(headerIn(captured.headers, 'cache-control') ?? '')
-    if (!isForAll(captured) || (!answered && !isFileOfBuild)) return null
+    if (!isForAll(captured) || !answered) return null
     return new CachedAnswer(captured, answered, countersFor())
   }
 
@@ -152,7 +154,8 @@ export class CachedAnswer {
   private async compressed(encoding: Exclude<Encoding, 'identity'>): Promise<Variant> {
     const { body } = this.captured
     const isWorthIt = body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(this.mediaType)
-    const smaller = isWorthIt ? await compressors[encoding](body) : body
+    const quality = this.answered.moment ? BROTLI_QUALITY.ofVersion : BROTLI_QUALITY.ofBuild
+    const smaller = isWorthIt ? await compressors[encoding](body, quality) : body
     const variant = smaller.length < body.length ? this.variantOf(smaller, encoding) : this.variantOf(body, 'identity')
     if (variant.body !== body) this.bytes += smaller.length
     this.variants[encoding] = variant
@@ -168,7 +171,7 @@ export class CachedAnswer {
   }
 
   private renewLifetime(now: number): void {
-    const moment = this.answered?.moment
+    const { moment } = this.answered
     if (!moment) return
     const headers = without(this.captured.headers, ['cache-control'])
     headers.push('Cache-Control', cacheControl(moment, now))

@@ -39,7 +39,7 @@ import { LICENCE_ADDRESS } from './service.ts'
 import { MOST_MEASURES } from './size.ts'
 import { SourceIndexRequest, SourceRequest } from './sources/request.ts'
 import { PngRequest, SvgRequest } from './timeline/figure-request.ts'
-import { TimelineRequest } from './timeline/request.ts'
+import { TimelineDataRequest, TimelineRequest } from './timeline/request.ts'
 import { TWINS } from './writers/twins.ts'
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
@@ -222,7 +222,7 @@ export function openApiDocument(address: string): OpenApiDocument {
         get: reading(
           'getTimeline',
           `What the timeline draws; from and to are the range on show. At most ${MOST_MEASURES} measures: a choice of more is a 400 that says what to choose`,
-          TimelineRequest,
+          TimelineDataRequest,
           json(TimelineAnswer),
         ),
       },

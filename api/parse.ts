@@ -1,6 +1,7 @@
 /** Requests into typed values, or a 400 that names each field and what to write instead. */
 import { z } from 'zod'
-import { type Day as DayOf, readEdtf } from '../db/vocabulary/edtf.ts'
+import type { Day as DayOf } from '../db/vocabulary/edtf.ts'
+import { readEdtf } from '../db/vocabulary/edtf-mistakes.ts'
 import { badRequest, type FieldError } from './problem.ts'
 
 /** Days that the service answers for. Far outside any fact, and small enough that arithmetic on them stays in four digits. */

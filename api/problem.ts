@@ -60,6 +60,12 @@ export class TooManyMeasures extends ApiError {
   }
 }
 
+/** For pages that then ask for a narrower choice. */
+export function unlessTooMany(error: unknown): TooManyMeasures {
+  if (error instanceof TooManyMeasures) return error
+  throw error
+}
+
 export const notFound = (what: string, slug: string) =>
   new ApiError(404, 'not-found', `No such ${what}`, `There is no ${what} "${slug}" in this version of the record.`)
 

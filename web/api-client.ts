@@ -1,5 +1,6 @@
 /** The one door through which the web asks its server for anything. */
-import type { TimelineView } from './timeline/view.ts'
+import type { Problem } from '../api/contract/views.ts'
+import type { SourceView, TimelineView } from './timeline/view.ts'
 
 /** No answer came, or one that says no. `status` is null where nothing came at all. */
 export class RequestError extends Error {
@@ -19,16 +20,25 @@ export async function fetchTimeline(address: string, signal?: AbortSignal): Prom
   return (await answer.json()) as TimelineView
 }
 
+/** Sources by their slugs, at most 200, from the site that answered with the timeline at `address`. Throws RequestError. */
+export async function fetchSources(address: string, slugs: readonly string[], version: number): Promise<SourceView[]> {
+  const asked = new URL('sources', new URL(address, document.baseURI))
+  asked.search = String(new URLSearchParams({ slug: slugs.join(), limit: '200', version: String(version) }))
+  const answer = await ask(asked.href, 'application/json', undefined)
+  return ((await answer.json()) as { items: SourceView[] }).items
+}
+
 /** What a version changed, as far as a reader's page needs to know. */
 export interface Change {
   record: string
   slug: string
 }
 
-/** What came after a version, at most 200 changes. Throws RequestError. */
-export async function fetchChanges(after: string): Promise<Change[]> {
-  const answer = await ask(`/api/changes?after=${encodeURIComponent(after)}&limit=200`, 'application/json', undefined)
-  return ((await answer.json()) as { items: Change[] }).items
+/** What came after a version of records with these slugs, at most 200 changes; without slugs, the first change of any. Throws RequestError. */
+export async function fetchChanges(after: string, slugs: readonly string[] = []): Promise<Change[]> {
+  const asked = slugs.length > 0 ? { slug: slugs.join(), limit: '200' } : { limit: '1' }
+  const address = `/api/changes?${new URLSearchParams({ after, fields: 'record,slug', ...asked })}`
+  return ((await (await ask(address, 'application/json', undefined)).json()) as { items: Change[] }).items
 }
 
 /** A page as the server renders it, as a document that is shown nowhere: for taking parts of it over. Throws RequestError. */
@@ -44,6 +54,13 @@ async function ask(address: string, accept: string, signal: AbortSignal | undefi
       throw new RequestError('The server could not be reached.', null)
     },
   )
-  if (!answer.ok) throw new RequestError(`The server answered with ${answer.status}.`, answer.status)
+  if (!answer.ok) throw new RequestError(await sayProblem(answer), answer.status)
   return answer
+}
+
+/** What the server says of each field that it could not take, else in a sentence. */
+async function sayProblem(answer: Response): Promise<string> {
+  const { detail, errors = [] }: Partial<Problem> = (await answer.json().catch(() => null)) ?? {}
+  const faults = errors.map(({ field, message, remedy }) => `${field} ${message} ${remedy}`)
+  return faults.join(' ') || detail || `The server answered with ${answer.status}.`
 }

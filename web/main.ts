@@ -1,4 +1,5 @@
 /** The one script of the pages: makes the server's timeline interactive. Without it the pages are complete. */
+import './embed/resize.ts'
 import './styles/main.css'
 import { CopyButton } from './elements/copy-button.ts'
 import { ThreatLine } from './elements/threat-line.ts'

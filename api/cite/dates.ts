@@ -2,7 +2,7 @@
  * Dates in forms that know no doubt. Only what is certain goes out: `2021-05` is a year and a month, and between two years
  * nothing is left. What a source marks as uncertain or about is left to the words.
  */
-import { readEdtf } from '../../db/vocabulary/edtf.ts'
+import { readEdtf } from '../../db/vocabulary/edtf-mistakes.ts'
 import type { WireDate } from '../contract/views.ts'
 
 /** Year; year and month; or year, month and day. Null where not even the year is certain. */

@@ -3,7 +3,7 @@
  * with its citations. These schemas are the one description of the format; the JSON Schema that is served comes from them.
  */
 import { z } from 'zod'
-import { readEdtf } from '../../db/vocabulary/edtf.ts'
+import { readEdtf } from '../../db/vocabulary/edtf-mistakes.ts'
 import {
   CERTAINTIES,
   COMMUNICATION_KINDS,

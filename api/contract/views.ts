@@ -700,7 +700,7 @@ export const TimelineAnswer = named(
           .meta({ description: 'What stands in the lists but begins, was sent or happened after the day' }),
       })
       .meta({ description: 'Counts of what was there on the day `asOf`; what came later is counted apart' }),
-    sources: z.record(z.string(), SourceView),
+    sources: z.record(z.string(), SourceView).meta({ description: 'By their slugs; empty with `without=sources`' }),
     licence: z.string(),
   }),
 )

@@ -8,7 +8,11 @@ interface ManifestEntry {
   isEntry?: boolean
 }
 
-const EMBED_ASSETS = { scripts: ['/embed/threat-line.js'], css: ['/embed/threat-line.css'] }
+const EMBED_ASSETS = {
+  timeline: ['/embed/threat-line.js'],
+  card: ['/embed/card.js'],
+  css: ['/embed/threat-line.css'],
+}
 
 /** The built files that every page loads, by the manifest of the build. */
 export async function readAssets(clientDir: string): Promise<PageAssets> {
@@ -25,5 +29,9 @@ export async function readAssets(clientDir: string): Promise<PageAssets> {
 export const DEVELOPMENT_ASSETS: PageAssets = {
   scripts: ['/@vite/client', '/web/main.ts'],
   css: ['/web/styles/main.css'],
-  embed: { scripts: ['/@vite/client', '/web/embed/threat-line.ts'], css: ['/web/styles/embed.css'] },
+  embed: {
+    timeline: ['/@vite/client', '/web/embed/threat-line.ts'],
+    card: ['/@vite/client', '/web/embed/card.ts'],
+    css: ['/web/styles/embed.css'],
+  },
 }

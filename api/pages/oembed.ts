@@ -1,6 +1,7 @@
 /** oEmbed 1.0 (oembed.com): from the address of a page of this site to what another site may set into its own. */
 import type { RequestHandler } from 'express'
 import { z } from 'zod'
+import { SANDBOX } from '../../web/pages/embed-snippets.ts'
 import { escapeHtml } from '../../web/pages/escape.ts'
 import { answerJsonToAnybody } from '../answer.ts'
 import { findCited } from '../cite/find.ts'
@@ -52,6 +53,7 @@ export function oEmbed(service: Service): RequestHandler {
     const moment = await resolveMoment(service, asked)
     await answerJsonToAnybody(req, res, service, moment, async () => {
       const page = new URL(address)
+      page.searchParams.delete('theme')
       page.pathname = embed.kind === 'timeline' ? '/' : `/measures/${embed.path.split(/[/?]/)[3]}`
       const { title, says } = await findCited(service, page, moment)
       const width = Math.min(SIZES[embed.kind].width, maxwidth ?? Number.POSITIVE_INFINITY)
@@ -70,8 +72,7 @@ export function oEmbed(service: Service): RequestHandler {
         html:
           `<blockquote><a href="${escapeHtml(link)}">${escapeHtml(title)}</a>${says ? ` ${escapeHtml(says)}` : ''}</blockquote>` +
           `<iframe src="${escapeHtml(frame)}" width="${width}" height="${height}" title="${escapeHtml(title)}" ` +
-          // What opens from the frame is a page like any other, not shut in as the frame is.
-          'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy" frameborder="0"></iframe>',
+          `sandbox="${SANDBOX}" loading="lazy" frameborder="0"></iframe>`,
       }
     })
   }

@@ -48,7 +48,7 @@ import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
 import { filled, MomentRequest, Nothing, parse, wholeNumber } from '../parse.ts'
-import { TooManyMeasures } from '../problem.ts'
+import { TooManyMeasures, unlessTooMany } from '../problem.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
 import { MatrixRequest, RightRequest } from '../rights/request.ts'
@@ -114,11 +114,6 @@ export const messagePages = (service: Service, site: Site): MessagePages => ({
 const MomentAlone = z.strictObject(MomentRequest)
 const VersionsRequest = MomentAlone.extend({ before: wholeNumber(1, 999_999_999).optional() })
 const VERSIONS_A_PAGE = 50
-
-function unlessTooMany(error: unknown): TooManyMeasures {
-  if (error instanceof TooManyMeasures) return error
-  throw error
-}
 
 export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocument): Router {
   const routes = Router({ caseSensitive: true })

@@ -18,6 +18,7 @@ const LISTS = [
   '/methodology',
   '/glossary',
   '/about',
+  '/embeds',
   '/correct',
   '/api/docs',
 ]

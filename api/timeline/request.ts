@@ -15,4 +15,12 @@ export const TimelineRequest = z.strictObject({
   compare: Day.optional().meta({ description: 'Another day, held against `asOf`' }),
   ...MomentRequest,
 })
+
+/** Of the data alone: who draws it may do without what nobody has asked for yet. */
+export const TimelineDataRequest = TimelineRequest.extend({
+  without: z.enum(['sources']).optional().meta({
+    description: 'Leaves `sources` empty, about half of the answer; `/api/sources?slug=…` gives them by their slugs',
+  }),
+})
+
 export type TimelineRequest = z.infer<typeof TimelineRequest>

@@ -34,6 +34,14 @@ export interface EdtfDate {
 /** Says what is wrong with a date and what to write instead, for the person who wrote it. */
 export class EdtfError extends Error {
   override name = 'EdtfError'
+
+  /** `unreadable` is the part of the date that has no form of a date at all, where that is what is wrong. */
+  constructor(
+    message: string,
+    readonly unreadable: string | null = null,
+  ) {
+    super(message)
+  }
 }
 
 /** Reads one date in EDTF. Throws EdtfError. */
@@ -47,16 +55,6 @@ export function parseEdtf(text: string): EdtfDate {
     inferred: Boolean(from?.mark || to?.mark),
     precision: form === 'one' ? from.precision : duration ? 'interval' : 'between',
     duration,
-  }
-}
-
-/** parseEdtf for validators, which collect messages rather than catch errors. */
-export function readEdtf(text: string): { ok: true; date: EdtfDate } | { ok: false; message: string } {
-  try {
-    return { ok: true, date: parseEdtf(text) }
-  } catch (error) {
-    if (error instanceof EdtfError) return { ok: false, message: error.message }
-    throw error
   }
 }
 
@@ -242,34 +240,18 @@ function readStated(text: string): Stated {
 
 // Saying what is wrong
 
-/** What people write instead of the EDTF meant here; the first that fits is named. */
-const MISTAKES: readonly (readonly [RegExp, string, string])[] = [
-  [/^$/, 'is empty', 'Write a date such as 2021, 2021-05 or 2021-05-03, or leave the field out'],
-  [/\s/, 'contains a space', 'Write dates without spaces, such as 2021-05-03'],
-  [/^\d{4}-\d\d-\d\dT/, 'has a time of day', 'A date here is a day: leave out the T and what follows'],
-  [/^(unknown|open)$/i, 'is a word of older drafts', 'Write 2021/ for an unknown end, 2021/.. for an open one'],
-  [/^\d+[ux]+|-([ux]{2}|\d[ux])/, 'marks digits with u or x', 'Unspecified digits are a capital X: 201X, 2014-XX'],
-  [/^-\d|^Y-/, 'is a year before 0001', 'Years run from 0001 to 9999'],
-  [/^Y|^\d{5,}(-|$)/, 'is a year of more than four digits', 'Years run from 0001 to 9999; write a day as 2021-05-03'],
-  [/^\[.*\][?~%]$/, 'has a mark outside the brackets', 'Put it at the end in doubt: [2021-06-26?..2021-07-07]'],
-  [/[[\]{},]/, 'is a set of dates', 'The one set kept is a day between two: [2021-06-26..2021-07-07]'],
-  [/^\d{4}-\d(-|$)|^\d{4}-\d\d-\d$/, 'has a month or day of one digit', 'Write two digits: 2021-05-03'],
-  [/\.\./, 'has .. outside brackets', 'Write one day between two as [2021-06-26..2021-07-07]'],
-  [/[?~%]./, 'has a mark inside', 'Put ?, ~ or % at the end of the whole date: 2021-05-03?'],
-  [/X/, 'has an X out of place', 'Write 201X, 20XX, 2014-XX or 2014-05-XX'],
-]
-
-function notADate(text: string): EdtfError {
-  const mistake = MISTAKES.find(([pattern]) => pattern.test(text))
-  if (mistake) return wrong(text, mistake[1], mistake[2])
-  return wrong(text, 'is not a date in EDTF', 'Write 2021, 2021-05 or 2021-05-03')
-}
+/** What no form fits; what its writer may have meant is told by edtf-mistakes.ts, which readers' pages do without. */
+const notADate = (text: string): EdtfError =>
+  wrong(text, 'is not a date in EDTF', 'Write 2021, 2021-05 or 2021-05-03', text)
 
 /** The text is cut, since it may come from a file that holds anything. */
-function wrong(text: string, fault: string, remedy: string): EdtfError {
+export function sayWrong(text: string, fault: string, remedy: string): string {
   const shown = text === '' ? 'The date' : `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
-  return new EdtfError(`${shown} ${fault}. ${remedy}.`)
+  return `${shown} ${fault}. ${remedy}.`
 }
+
+const wrong = (text: string, fault: string, remedy: string, unreadable: string | null = null): EdtfError =>
+  new EdtfError(sayWrong(text, fault, remedy), unreadable)
 
 // Saying what is meant
 

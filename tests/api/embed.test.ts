@@ -49,11 +49,14 @@ describe('embeds', () => {
     expect(headers.get('set-cookie')).toBeNull()
   })
 
-  test.each(['/', '/measures/example-bill', '/oembed', '/cite?of=/'])('%s may be framed by nobody', async (path) => {
-    const { headers } = await html(path)
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-    expect(headers.get('x-frame-options')).toBe('DENY')
-  })
+  test.each(['/', '/measures/example-bill', '/oembed', '/cite?of=/', '/embeds', '/embeds?measure=example-bill'])(
+    '%s may be framed by nobody',
+    async (path) => {
+      const { headers } = await html(path)
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-frame-options')).toBe('DENY')
+    },
+  )
 
   test('a card says status, what comes next and the source, and its words are never markup', async () => {
     const { text } = await html('/embed/measure/example-bill')
@@ -76,7 +79,7 @@ describe('embeds', () => {
     const svg = await get(app.url + picture.replaceAll('&amp;', '&'))
     expect(svg.text).toContain('as of 1 June 2019')
     expect(text).toContain('In procedure since 15 January 2019.')
-    expect(text).toContain('src="/api/timeline?jurisdiction=XX&amp;asOf=2019-06-01"')
+    expect(text).toContain('src="/api/timeline?jurisdiction=XX&amp;asOf=2019-06-01&amp;without=sources"')
   })
 
   test('a list leads to the same day and version that the frame shows', async () => {
@@ -98,6 +101,24 @@ describe('embeds', () => {
     expect((await html(frame.replaceAll('&amp;', '&'))).status).toBe(200)
   })
 
+  test('a theme is that of the frame alone, and its picture’s', async () => {
+    const { text } = await html('/embed/timeline?jurisdiction=XX&theme=dark')
+    expect(text).toContain('<html lang="en" data-theme="dark">')
+    expect(text).toContain('src="/api/timeline?jurisdiction=XX&amp;without=sources"')
+    expect(text).toContain(`href="${SITE}/?jurisdiction=XX"`)
+    expect(text).toContain('&amp;theme=dark" alt=')
+    expect((await html('/embed/measure/example-bill?theme=light')).text).toContain('data-theme="light"')
+    expect((await html('/embed/timeline?theme=blue')).status).toBe(400)
+  })
+
+  test('what is asked wrongly is told by its name, as text', async () => {
+    const value = '<img src=x onerror=alert(1)>'
+    const { text, status } = await html(`/embed/timeline?family=${encodeURIComponent(value)}`)
+    expect(status).toBe(400)
+    expect(text).toContain('family: is not a slug.')
+    expect(text).not.toContain('<img')
+  })
+
   test('what is not there is a sentence and a link, never blank', async () => {
     const { text, status } = await html('/embed/measure/none')
     expect(status).toBe(404)
@@ -110,10 +131,54 @@ describe('embeds', () => {
     const before = (await html(frozen)).text
     expect(before).toContain('<strong>As of 20 November 2026</strong>, version 1')
     expect(before).toContain('data-version="1" data-shows="measure/example-bill"')
+    const bytes = async (path: string) => (await get(`${app.url}${path}jurisdiction=XX&version=1&asOf=2026-11-20`)).text
+    const DRAWN = ['/embed/timeline?', '/api/timeline?without=sources&', '/api/timeline.svg?width=640&']
+    const drawn = await Promise.all(DRAWN.map(bytes))
     const at = `${TODAY}T01:00:00.000Z`
     await accept(store, [law('Corrected title')], { author: 'test', message: 'Corrected', at })
     expect((await html(frozen)).text).toBe(before)
+    expect(await Promise.all(DRAWN.map(bytes))).toEqual(drawn)
     expect((await html('/embed/measure/example-bill')).text).toContain('Corrected title')
+  })
+})
+
+describe('the page that makes embeds', () => {
+  test('offers what was chosen as a frame, an element and a link, and shows the frame', async () => {
+    const { text, headers } = await html('/embeds?jurisdiction=XX&right=&theme=dark&height=500')
+    expect(headers.get('content-security-policy')).toContain("frame-src 'self'")
+    const [, preview = ''] = /<iframe\s[^>]*src="([^"]+)"/.exec(text) ?? []
+    expect(preview).toBe('/embed/timeline?jurisdiction=XX&amp;theme=dark')
+    expect((await html(preview.replaceAll('&amp;', '&'))).status).toBe(200)
+    expect(text).toContain(
+      '&lt;threat-line jurisdiction=&quot;XX&quot; theme=&quot;dark&quot; height=&quot;500&quot;&gt;',
+    )
+    expect(text).toContain(`&lt;a href=&quot;${SITE}/?jurisdiction=XX&quot;&gt;`)
+  })
+
+  test('freezes on the newest version and today, or on the day that was chosen', async () => {
+    const { text } = await html('/embeds?jurisdiction=XX')
+    const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? []
+    const pinned = (day: string) => `/embed/timeline?jurisdiction=XX&amp;version=${version}&amp;asOf=${day}`
+    expect((await html(`/embeds?jurisdiction=XX&version=${version}`)).text).toContain(pinned(TODAY))
+    expect((await html(`/embeds?jurisdiction=XX&version=${version}&asOf=2020-05-01`)).text).toContain(
+      pinned('2020-05-01'),
+    )
+    expect(text).not.toContain('&amp;version=')
+  })
+
+  test('makes the card of a measure, whose title is never markup, and refuses one that is not there', async () => {
+    const { text } = await html('/embeds?measure=example-bill&asOf=2019-06-01&right=privacy')
+    expect(text).toContain(`src=&quot;${SITE}/embed/measure/example-bill?asOf=2019-06-01&quot;`)
+    expect(text).not.toMatch(/<b>|<img/)
+    expect((await html('/embeds?measure=none')).status).toBe(404)
+  })
+
+  test('is found from timelines and measures, for the same day and choice', async () => {
+    const timeline = (await html('/?jurisdiction=XX&asOf=2019-06-01')).text
+    expect(timeline).toContain('href="/embeds?jurisdiction=XX&amp;asOf=2019-06-01"')
+    const measure = (await html('/measures/example-bill?asOf=2019-06-01')).text
+    expect(measure).toContain('href="/embeds?measure=example-bill&amp;asOf=2019-06-01"')
+    expect((await html('/letters')).text).toContain('href="/embeds"')
   })
 })
 
@@ -129,6 +194,12 @@ describe('oEmbed', () => {
       /<iframe src="https:\/\/threatline\.example([^"]+)" width="480" height="360"/.exec(body.html) ?? []
     expect((await html(frame)).status).toBe(200)
     expect(body.html).not.toMatch(/style=|<script|<b>/)
+  })
+
+  test('keeps the theme of a frame, which the page behind it does not have', async () => {
+    const { body } = await oembed(`${SITE}/embed/timeline?jurisdiction=XX&theme=dark`)
+    expect(body.html).toContain(`src="${SITE}/embed/timeline?jurisdiction=XX&amp;theme=dark"`)
+    expect(body.html).toContain(`<a href="${SITE}/?jurisdiction=XX">`)
   })
 
   test('keeps within the size that it is given, and an embed’s own address is as good as its page’s', async () => {
@@ -181,4 +252,18 @@ describe('oEmbed', () => {
     }
     expect((await html('/letters')).text).not.toContain('oembed')
   })
+})
+
+test('what was withdrawn is a sentence and a link in what is live, and stays in what is frozen', async () => {
+  const frozen = '/embed/measure/example-bill?version=1&asOf=2026-11-20'
+  const before = (await html(frozen)).text
+  const at = `${TODAY}T02:00:00.000Z`
+  const retract = [{ record: 'measure' as const, slug: 'example-bill' }]
+  await accept(store, [], { author: 'test', message: 'Withdrawn', at }, { retract })
+  const live = await html('/embed/measure/example-bill')
+  expect(live.status).toBe(404)
+  expect(live.text).toContain('There is no measure')
+  expect(live.text).toContain(`href="${SITE}/"`)
+  expect((await html(frozen)).text).toBe(before)
+  expect((await html('/embed/timeline')).status).toBe(200)
 })

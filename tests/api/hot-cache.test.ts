@@ -94,7 +94,7 @@ test.each([
       service: app.service,
       store,
       site: createSite(
-        { scripts: ['/assets/main.js'], css: ['/assets/main.css'], embed: { scripts: [], css: [] } },
+        { scripts: ['/assets/main.js'], css: ['/assets/main.css'], embed: { timeline: [], card: [], css: [] } },
         assetsDir,
         false,
       ),

@@ -56,3 +56,13 @@ test('a timeline holds the measures chosen, what was written and happened about 
   )
   expect(lanes).toBeGreaterThan(100)
 }, 60_000)
+
+test('without its sources a timeline is the same but for them, and they can be had by their slugs', async () => {
+  const whole = (await read(`${app.url}/api/timeline`)).body
+  const { sources, ...rest } = (await read(`${app.url}/api/timeline?without=sources`)).body
+  expect(sources).toEqual({})
+  expect({ ...rest, sources: whole.sources }).toEqual(whole)
+  const [slug = ''] = Object.keys(whole.sources)
+  const { items } = (await read(`${app.url}/api/sources?slug=${slug}&version=${whole.version}`)).body
+  expect(items).toEqual([whole.sources[slug]])
+})

@@ -74,4 +74,13 @@ describe('a record of more measures than one timeline shows', () => {
     expect(body.errors[0].message).toContain(`more than ${MOST_MEASURES}`)
     expect((await html('/?jurisdiction=XQ')).status).toBe(400)
   })
+
+  test('is embedded by a State, which the page that makes embeds asks for', async () => {
+    const { status, text } = await html('/embeds')
+    expect(status).toBe(200)
+    expect(text).not.toContain('<iframe')
+    expect(text).toContain(`than the ${MOST_MEASURES.toLocaleString('en')} that one timeline shows`)
+    expect(text).toMatch(/<option value="XB"\s*>Beland</)
+    expect((await html('/embeds?jurisdiction=XB')).text).toContain('src="/embed/timeline?jurisdiction=XB"')
+  })
 })

@@ -31,6 +31,8 @@ const PAGES = {
   'the methodology': '/methodology',
   'the glossary': '/glossary',
   'the page about the site': '/about',
+  'where embeds are made': '/embeds?jurisdiction=KG',
+  'where the card of a measure is made': '/embeds?measure=foreign-representatives-law-2022-2024&version=1',
   'the form for corrections': '/correct',
   'a page that says what is not there': NOWHERE,
 }

@@ -10,6 +10,8 @@ const CARD = '/embed/measure/foreign-representatives-law-2022-2024'
 const FROZEN = `${CARD}?version=1&asOf=2023-01-01`
 
 let site: string
+/** Of the other site; a test may add one. */
+let pages: Record<string, { body: string; headers?: Record<string, string> }>
 let host: HostSite
 let browser: Browser
 beforeAll(async () => {
@@ -18,7 +20,7 @@ beforeAll(async () => {
     `<iframe src="${site}${path}" title="Embed" ${more}></iframe>`
   const resize = `<script type="module" src="${site}/embed/resize.js"></script>`
   const quotation = `<blockquote><a href="${site}/?jurisdiction=KG">Kyrgyzstan</a></blockquote>`
-  host = await startHost({
+  pages = {
     '/wordpress': { body: quotation + frame(TIMELINE) },
     '/strict': {
       body: frame(CARD) + resize,
@@ -32,7 +34,8 @@ beforeAll(async () => {
     '/hidden': { body: `<div id="tab" style="display: none">${frame(TIMELINE)}</div>` },
     '/twice': { body: frame(CARD) + frame(FROZEN) + resize },
     '/without-script': { body: frame(TIMELINE, 'sandbox="" width="720" height="640"') },
-  })
+  }
+  host = await startHost(pages)
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -68,6 +71,46 @@ test('in a frame without an origin, as WordPress makes it, the timeline is drawn
   unit(met).toEqual([])
   unit([...asked].filter((origin) => origin !== 'null')).toEqual([host.url, site])
   unit((await page.context().storageState()).cookies).toEqual([])
+  await page.close()
+})
+
+/** What a page asked for and got, in bytes on the wire. */
+async function weigh(path: string): Promise<{ page: Page; loads: { path: string; bytes: number }[] }> {
+  const page = await browser.newPage()
+  const loads: { path: string; bytes: number }[] = []
+  page.on('requestfinished', async (request) => {
+    const load = { path: new URL(request.url()).pathname, bytes: 0 }
+    if (request.url().startsWith(site)) loads.push(load)
+    load.bytes = (await request.sizes()).responseBodySize
+  })
+  await page.goto(site + path, { waitUntil: 'networkidle' })
+  return { page, loads }
+}
+
+test('the embed of a State is four requests and 70 kB, and asks for sources when somebody wants to see them', async () => {
+  const { page, loads } = await weigh(TIMELINE)
+  await page.locator('threat-line canvas').waitFor()
+  unit(loads.map(({ path }) => path).sort()).toEqual([
+    '/api/timeline',
+    '/embed/threat-line.css',
+    '/embed/threat-line.js',
+    '/embed/timeline',
+  ])
+  await expect.poll(() => loads.every(({ bytes }) => bytes > 0)).toBe(true)
+  unit(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(66_000)
+  await page.locator('threat-line .items button[data-item^="measure:"]').first().press('Enter')
+  const source = page.locator('threat-line .sources li').first()
+  await expect(source.locator('a[rel~="external"], .withheld')).toBeVisible()
+  await expect(source).toContainText('read ')
+  unit(loads.slice(4).map(({ path }) => path)).toEqual(['/api/sources'])
+  await page.close()
+})
+
+test('the card of a measure is a tenth of that, and asks for nothing more', async () => {
+  const { page, loads } = await weigh(CARD)
+  unit(loads.map(({ path }) => path).sort()).toEqual(['/embed/card.js', CARD, '/embed/threat-line.css'])
+  await expect.poll(() => loads.every(({ bytes }) => bytes > 0)).toBe(true)
+  unit(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(6_600)
   await page.close()
 })
 
@@ -145,6 +188,59 @@ test('where no script may run there is a picture with the same, and a list', asy
     'In force',
   )
   await page.close()
+})
+
+/** Copies a snippet as an editor does, and opens a page of another site that holds nothing else. */
+async function paste(address: string, what: string): Promise<{ page: Page; met: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site })
+  const page = await context.newPage()
+  const met: string[] = []
+  page.on('pageerror', ({ message }) => met.push(message))
+  await page.goto(site + address)
+  await page.getByRole('button', { name: `Copy ${what}` }).click()
+  await expect(page.getByText(`${what} copied.`)).toBeVisible()
+  pages['/pasted'] = { body: await page.evaluate(() => navigator.clipboard.readText()) }
+  await page.goto(`${host.url}/pasted`)
+  return { page, met }
+}
+
+test('a frame that is copied and pasted elsewhere draws what was chosen, as high as it needs to be', async () => {
+  const { page, met } = await paste('/embeds?jurisdiction=KG&right=association&theme=dark', 'frame')
+  await expect.poll(() => drawnWidth(frameOf(page))).toBeGreaterThan(600)
+  await expect(frameOf(page).locator('h1')).toContainText('freedom of association')
+  await expect(frameOf(page).locator('html')).toHaveCSS('background-color', 'rgb(20, 23, 27)')
+  const height = () => page.locator('iframe').evaluate((frame: HTMLIFrameElement) => Number(frame.height))
+  await expect.poll(height).toBeGreaterThan(700)
+  unit(met).toEqual([])
+  await page.context().close()
+})
+
+test('an element that is copied and pasted elsewhere draws there, frozen, no higher than chosen, with sources of its site', async () => {
+  const { page, met } = await paste('/embeds?jurisdiction=KG&version=1&asOf=2023-01-01&height=500', 'element')
+  await page.locator('threat-line canvas').waitFor()
+  await expect(page.locator('threat-line #day')).toHaveValue('2023-01-01')
+  unit((await page.locator('threat-line').boundingBox())?.height).toBe(500)
+  await expect(page.locator('threat-line [part="credit"] a')).toHaveAttribute('href', site)
+  await page.locator('threat-line .items button[data-item^="measure:"]').first().press('Enter')
+  await expect(page.locator('threat-line .sources li').first()).toContainText('read ')
+  unit(met).toEqual([])
+  await page.context().close()
+})
+
+test('the page that makes embeds shows the frame whole, and what it weighs is what a browser loads', async () => {
+  const page = await browser.newPage({ viewport: { width: 900, height: 900 } })
+  await page.goto(`${site}/embeds?jurisdiction=KG`)
+  const frame = frameOf(page)
+  await frame.locator('threat-line canvas').waitFor()
+  const inside = () => frame.locator('html').evaluate((html) => Math.ceil(html.getBoundingClientRect().height))
+  await expect.poll(async () => Number(await page.locator('iframe').getAttribute('height')) - (await inside())).toBe(0)
+  const said = Number.parseInt(await page.locator('#weight').innerText(), 10)
+  await page.close()
+  const { page: embed, loads } = await weigh(TIMELINE)
+  await expect.poll(() => loads.length === 4 && loads.every(({ bytes }) => bytes > 0)).toBe(true)
+  unit(Math.abs(loads.reduce((sum, { bytes }) => sum + bytes, 0) / 1000 - said)).toBeLessThan(1)
+  await embed.close()
 })
 
 test('TimelineJS draws our export: a slide for every step, letter and event', async () => {

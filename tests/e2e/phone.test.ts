@@ -23,6 +23,7 @@ const PAGES = [
   '/cite?of=/measures/foreign-representatives-law-2022-2024',
   '/embed/measure/foreign-representatives-law-2022-2024',
   '/embed/timeline?jurisdiction=KG',
+  '/embeds?jurisdiction=KG',
   '/sources',
   '/sources/al-kgz-2-2021',
   '/versions',

@@ -82,7 +82,7 @@ export async function serve(
       {
         scripts: ['/assets/main.js'],
         css: ['/assets/main.css'],
-        embed: { scripts: ['/embed/threat-line.js'], css: ['/embed/threat-line.css'] },
+        embed: { timeline: ['/embed/threat-line.js'], card: ['/embed/card.js'], css: ['/embed/threat-line.css'] },
       },
       assetsDir ?? 'dist/client/assets',
       false,

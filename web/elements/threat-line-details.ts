@@ -7,7 +7,6 @@ import { statusOn } from '../timeline/lane-index.ts'
 import type {
   CitationView,
   MeasureLane,
-  SourceView,
   StatusSpan,
   TimelineEvent,
   TimelineLetter,
@@ -57,6 +56,10 @@ export function measureHref(slug: string, place: Place): string {
 
 function communicationHref(slug: string, place: Place): string {
   return `${place.site}/communications/${encodeURIComponent(slug)}${momentOf(place)}`
+}
+
+function sourceHref(slug: string, place: Place): string {
+  return `${place.site}/sources/${encodeURIComponent(slug)}${momentOf(place)}`
 }
 
 function momentOf({ view: { today, version }, asOf, isPinned }: Place): string {
@@ -325,20 +328,24 @@ function voteBar({ for: yes, against: no }: VoteView): Content {
 }
 
 /** Every source, numbered, with where in it, how sure, and the way there. */
-function sources(cites: readonly CitationView[], { view }: DetailsContext): Content {
+function sources(cites: readonly CitationView[], context: DetailsContext): Content {
   if (cites.length === 0) return nothing
   return html`<div class="sources">
     <h3>Sources</h3>
     <ol>
-      ${cites.map((cite) => html`<li>${citation(cite, view.sources[cite.source])}</li>`)}
+      ${cites.map((cite) => html`<li>${citation(cite, context)}</li>`)}
     </ol>
   </div>`
 }
 
-function citation({ locator, quotation, note, certainty, source: slug }: CitationView, source: SourceView | undefined) {
-  if (!source) return html`${slug}`
+/** Of a source that the data came without: the way to its page, until it has been asked for. */
+function citation({ locator, quotation, note, certainty, source: slug }: CitationView, context: DetailsContext) {
+  const source = context.view.sources[slug]
+  if (!source)
+    return html`<a href=${sourceHref(slug, context)} data-source=${slug}>${slug}</a>${locator && html`, ${locator}`}`
   const date = source.on ? `, ${sayWhen(source.on)}` : ''
-  const title = source.titleIs === 'described' ? `[${source.title}]` : source.title
+  const words = source.titleIs === 'described' ? `[${source.title}]` : source.title
+  const title = html`<span lang=${source.language ?? nothing} dir="auto">${words}</span>`
   return html`
     ${source.publisher}:
     ${source.address ? away(source.address, title) : html`<cite>${title}</cite>`}${date}${locator && html`, ${locator}`}.
@@ -353,6 +360,6 @@ function citation({ locator, quotation, note, certainty, source: slug }: Citatio
 }
 
 /** A link that tells the other side nothing of who comes and from where. */
-function away(address: string, text: string): TemplateResult {
+function away(address: string, text: Content): TemplateResult {
   return html`<a href=${address} rel="noreferrer noopener external">${text}</a>`
 }

@@ -1,10 +1,10 @@
 /** What the drawing is made for: its size, the screen's pixel ratio, and the colours of the page. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { cssName, FORCED, LIGHT, PAINTS, type Paint, type Palette } from '../timeline/palette.ts'
+import { cssName, DARK, FORCED, LIGHT, PAINTS, type Paint, type Palette } from '../timeline/palette.ts'
 
 const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
 
-/** How much of the window's height a drawing that scrolls takes at most; threat-line.styles.ts says the same. */
+/** How much of the window's height a drawing that scrolls takes at most; threat-line.css says the same. */
 const MOST_OF_WINDOW = 0.85
 
 /** Watches while the host is in a page, and asks the host for an update when something changes. */
@@ -14,11 +14,13 @@ export class Screen implements ReactiveController {
   private height = 0
   pixelRatio = 1
   palette: Palette = LIGHT
+  /** As its theme says, else as the page is that it stands in. */
+  isDark = false
   private drawing: HTMLElement | null = null
   private stops: (() => void)[] = []
   private forgetRatio = () => {}
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement & { theme: string | null }) {
     host.addController(this)
   }
 
@@ -69,10 +71,18 @@ export class Screen implements ReactiveController {
     this.forgetRatio = listen(`(resolution: ${this.pixelRatio}dppx)`, () => this.readPixelRatio())
   }
 
-  private readPalette(): void {
-    this.palette = resolve(this.host, matchMedia('(forced-colors: active)').matches)
+  readPalette(): void {
+    const { theme } = this.host
+    this.isDark = theme === 'dark' || (theme !== 'light' && isDarkAround(this.host))
+    this.palette = resolve(this.host, this.isDark ? DARK : LIGHT, matchMedia('(forced-colors: active)').matches)
     this.host.requestUpdate()
   }
+}
+
+/** A page that knows dark says so: most do not, whatever their readers prefer. */
+function isDarkAround(host: HTMLElement): boolean {
+  const { colorScheme } = getComputedStyle(host)
+  return /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches)
 }
 
 const HEX = /^#[\da-f]{6}$/i
@@ -81,16 +91,16 @@ const HEX = /^#[\da-f]{6}$/i
  * A canvas knows no custom properties, and its gradients take system colours for those of a light page; the colour of an
  * element that uses one is what it stands for. Most stand as they are: an element asked for each is a page styled for each.
  */
-function resolve(host: HTMLElement, isForced: boolean): Palette {
+function resolve(host: HTMLElement, palette: Palette, isForced: boolean): Palette {
   const stated = getComputedStyle(host)
   const probe = document.createElement('span')
   probe.hidden = true
   host.shadowRoot?.append(probe)
   const computed = getComputedStyle(probe)
   const colours = PAINTS.map((paint): [Paint, string] => {
-    const colour = stated.getPropertyValue(cssName(paint)).trim() || LIGHT[paint]
+    const colour = stated.getPropertyValue(cssName(paint)).trim() || palette[paint]
     if (!isForced && HEX.test(colour)) return [paint, colour]
-    probe.style.setProperty('color', isForced ? FORCED[paint] : `var(${cssName(paint)}, ${LIGHT[paint]})`)
+    probe.style.setProperty('color', isForced ? FORCED[paint] : `var(${cssName(paint)}, ${palette[paint]})`)
     return [paint, toHex(computed.color)]
   })
   probe.remove()

@@ -17,8 +17,10 @@ import { sayCounts } from './threat-line-counts.ts'
 import { details, measureHref, type Place } from './threat-line-details.ts'
 import { Gestures } from './threat-line-gestures.ts'
 import { place } from './threat-line-place.ts'
+import { type Asked, addressOf, type Dress, faultsOf, PARAMETERS } from './threat-line-question.ts'
 import { type DayRange, daysOf, joinRanges, lengthOf, pan, type Range, rangeOf, zoom } from './threat-line-range.ts'
 import { Screen } from './threat-line-screen.ts'
+import { LateSources } from './threat-line-sources.ts'
 import { type Choice, findSubject } from './threat-line-subjects.ts'
 import { isWalkingKey, type WalkingKey, walk } from './threat-line-walk.ts'
 
@@ -60,16 +62,24 @@ const REST_MS = 350
  * its data has come, and on paper, the server's drawing in its figure slot stands; the list below always does.
  * Importing the class registers nothing.
  *
+ * Attributes named as parameters of `/api/timeline` (PARAMETERS) ask for what they say; a change of any is followed.
+ *
  * @slot figure - The server's drawing with its caption: shown until the interactive one is ready, and in print.
- * @slot list - The same facts as list or cards; always shown, below the drawing.
- * @event threat-line-view - The range or the as-of day was changed by the reader; `detail` is a ThreatLineView.
+ * @slot list - The same facts as list or cards; always shown, below the drawing. On a phone it is shown instead of the drawing.
+ * @event threat-line-view - The reader changed range, day, groups or the other day; `detail` is a ThreatLineView.
+ * @csspart note - What could not be shown, and why.
  * @csspart tools - As-of control and buttons.
  * @csspart drawing - The drawing; it scrolls if there are many lanes.
  * @csspart details - What stands behind the chosen item.
- * @cssproperty --tl-* - The paints, by the names in web/timeline/palette.ts; without them the light palette.
+ * @csspart credit - Where the record is, and its licence; on other sites.
+ * @cssproperty --tl-* - The paints, by the names in web/timeline/palette.ts; without them the palette of the theme.
  */
-export class ThreatLine extends LitElement {
+export class ThreatLine extends LitElement implements Asked, Dress {
   static override styles = threatLineStyles
+  static override properties = Object.fromEntries(PARAMETERS.map((name) => [name, { reflect: true }]))
+
+  /** Where data is asked for without `src`; null: nowhere. */
+  static home: string | null = null
 
   private readonly screen = new Screen(this)
   private readonly gestures = new Gestures(() => this.stage, {
@@ -88,7 +98,9 @@ export class ThreatLine extends LitElement {
   private listHadFocus = false
   private rest: ReturnType<typeof setTimeout> | undefined
   private request: AbortController | null = null
+  private isAsked = false
 
+  @query('.root') private root!: HTMLElement
   @query('.drawing') private drawing!: HTMLElement
   @query('.stage') private stage!: HTMLElement
   @query('canvas') private canvas!: HTMLCanvasElement | null
@@ -110,17 +122,41 @@ export class ThreatLine extends LitElement {
   /** Whether the first drawing has been on the screen: the controls follow it, since a browser takes longer over them than over it. */
   @state() private isSeen = false
 
-  /** Address of a TimelineView (`/api/timeline?…`); asked for when set, and again when `asOf` changes. */
-  @property() src: string | null = null
+  /** Address of a TimelineView (`/api/timeline?…`); asked for when set, and again when a parameter changes. */
+  @property({ reflect: true }) src: string | null = null
+
+  declare jurisdiction?: Asked['jurisdiction']
+  declare right?: Asked['right']
+  declare severity?: Asked['severity']
+  declare article?: Asked['article']
+  declare kind?: Asked['kind']
+  declare status?: Asked['status']
+  declare family?: Asked['family']
+  declare mandate?: Asked['mandate']
+  declare from?: Asked['from']
+  declare to?: Asked['to']
+  declare group?: Asked['group']
+  declare version?: Asked['version']
+
+  /** `light`, `dark`, or `auto`: as the page around it is. */
+  @property({ reflect: true }) theme: string | null = null
+
+  /** The most that it takes of the page's height, in CSS pixels; then it scrolls inside. */
+  @property({ reflect: true }) height: string | number | null = null
 
   /** What is shown. Set it instead of `src` where it is at hand. */
   @property({ attribute: false }) data: TimelineView | null = null
 
   /** The day whose statuses are shown; null for the day that the data speaks of. */
-  @property({ attribute: 'as-of' }) asOf: Day | null = null
+  @property({ attribute: 'as-of', reflect: true }) asOf: Day | null = null
 
   /** How `src` is asked for. */
   @property({ attribute: false }) load: (address: string, signal: AbortSignal) => Promise<TimelineView> = fetchTimeline
+
+  constructor() {
+    super()
+    this.addController(new LateSources(this))
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -141,6 +177,8 @@ export class ThreatLine extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { data } = this
     if (isOnlyControls(changed)) return
+    if (changed.has('theme')) this.screen.readPalette()
+    if (changed.has('from') || changed.has('to')) this.shown = null
     this.listHadFocus = this.shadowRoot?.activeElement?.closest('.items') != null
     if (changed.has('data') && data && this.choice && !findSubject(data, this.choice)) this.choice = null
     this.layout = data && this.screen.width > 0 ? this.layOut(data) : null
@@ -149,7 +187,10 @@ export class ThreatLine extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (isOnlyControls(changed)) return
-    if (changed.has('src') || (changed.has('asOf') && this.asOf !== this.data?.asOf)) void this.refresh()
+    const isOther = (['src', ...PARAMETERS] as const).some((name) => changed.has(name))
+    if (isOther || (changed.has('asOf') && this.asOf !== this.data?.asOf)) void this.refresh()
+    const { root, height } = this
+    if (changed.has('height')) root.style.setProperty('--_most', Number(height) > 0 ? `${Number(height)}px` : '')
     this.paint()
     if (this.data && !this.isSeen) afterNextFrame(() => (this.isSeen = true))
     // The focused item has left the view or joined a cluster: the keyboard goes on from what stands in its place.
@@ -166,8 +207,10 @@ export class ThreatLine extends LitElement {
   }
 
   /** The day that is held against the as-of day; null for none. */
+  @property()
   get compare(): Day | null {
-    return this.comparedDay === undefined ? (this.data?.compare ?? null) : this.comparedDay
+    if (this.comparedDay === undefined) return this.data?.compare ?? null
+    return this.comparedDay !== null && isDay(this.comparedDay) ? this.comparedDay : null
   }
 
   set compare(day: Day | null) {
@@ -212,14 +255,27 @@ export class ThreatLine extends LitElement {
 
   // What is asked for
 
+  /** Where the data is asked for; null where it is not: what is given is shown. */
+  get address(): string | null {
+    const source = this.src ?? (this.data && !this.isAsked ? null : ThreatLine.home)
+    return source && URL.canParse(source, document.baseURI) ? addressOf(source, this, this.day) : null
+  }
+
+  /** The day chosen; null where none is, or what is written is none. */
+  private get day(): Day | null {
+    return this.asOf && isDay(this.asOf) ? this.asOf : null
+  }
+
   private async refresh(): Promise<void> {
-    if (!this.src) return
+    const { address } = this
+    if (!address) return
+    this.isAsked = true
     this.request?.abort()
     const request = new AbortController()
     this.request = request
     this.failure = null
     try {
-      const data = await this.load(addressOn(this.src, this.asOf), request.signal)
+      const data = await this.load(address, request.signal)
       if (request.signal.aborted) return
       this.data = data
     } catch (error) {
@@ -241,7 +297,7 @@ export class ThreatLine extends LitElement {
   }
 
   private shownDay(data: TimelineView): Day {
-    return this.draftAsOf ?? this.asOf ?? data.asOf
+    return this.draftAsOf ?? this.day ?? data.asOf
   }
 
   private scrolls(data: TimelineView): boolean {
@@ -529,12 +585,14 @@ export class ThreatLine extends LitElement {
   }
 
   private renderNote(): TemplateResult | string {
+    const fault = faultsOf(this, { 'as-of': this.asOf, compare: this.comparedDay })
+    if (fault) return fault
+    const isAlone = !this.querySelector('[slot]')
     if (this.failure)
-      return html`The ${this.data ? 'day' : 'interactive timeline'} could not be loaded. ${this.failure.message}
-        ${this.data ? 'What is shown is worked out from what is here.' : 'The drawing and the list are complete without it.'}
+      return html`${this.data ? 'What was asked for' : 'The interactive timeline'} could not be loaded. ${this.failure.message}
+        ${this.data ? 'What is shown rests on what was loaded before.' : isAlone ? html`<a href=${this.site || '/'}>The whole record</a>` : 'The drawing and the list are complete without it.'}
         <button type="button" @click=${() => this.refresh()}>Try again</button>`
-    if (!this.data && this.src && !this.querySelector('[slot="figure"]')) return 'The timeline is being loaded.'
-    return ''
+    return !this.data && this.address && isAlone ? 'The timeline is being loaded.' : ''
   }
 
   private renderTools(data: TimelineView): TemplateResult {
@@ -659,11 +717,15 @@ export class ThreatLine extends LitElement {
     </div>`
   }
 
-  /** On another site's page the record is where `src` is. */
+  /** Origin of the record; empty on its own pages. */
+  private get site(): string {
+    const { origin } = new URL(this.address ?? '', document.baseURI)
+    return origin === location.origin || origin === 'null' ? '' : origin
+  }
+
   private placeOf(view: TimelineView): Place {
-    const src = this.src === null ? null : new URL(this.src, document.baseURI)
-    const site = src && src.origin !== location.origin ? src.origin : ''
-    return { view, asOf: this.shownDay(view), site, isPinned: src?.searchParams.has('version') ?? false }
+    const isPinned = new URL(this.address ?? '', document.baseURI).searchParams.has('version')
+    return { view, asOf: this.shownDay(view), site: this.site, isPinned }
   }
 
   private hrefOf(item: string | undefined, context: Place): string {
@@ -738,9 +800,11 @@ export class ThreatLine extends LitElement {
   protected override render(): TemplateResult {
     const { data, layout, split } = this
     const isDrawn = data !== null
-    return html`<div @keydown=${this.onKey}>
+    const isListed = this.querySelector('[slot="list"]') !== null
+    const classes = `root ${this.screen.isDark ? 'dark' : ''} ${isListed ? 'listed' : ''}`
+    return html`<div class=${classes} lang="en" @keydown=${this.onKey}>
       <div class="stand-in" ?hidden=${isDrawn}><slot name="figure"></slot></div>
-      <div class="note" role="status">${this.renderNote()}</div>
+      <div class="note" part="note" role="status">${this.renderNote()}</div>
       ${data && this.isSeen ? this.renderTools(data) : html`<div class="tools" ?hidden=${!isDrawn}></div>`}
       <div class="drawing ${data && this.scrolls(data) ? 'scrolls' : ''}" part="drawing" @scroll=${this.onScroll}>
         ${data && layout && split ? this.renderStage(data, layout, split) : nothing}
@@ -756,17 +820,10 @@ export class ThreatLine extends LitElement {
       <section class="details" part="details" aria-live="polite" aria-label="Details" ?hidden=${this.choice === null}>
         ${data ? this.renderDetails(data) : nothing}
       </section>
+      ${isDrawn && this.site ? html`<p class="hint" part="credit"><a href=${this.site}>Threatline</a>, CC BY 4.0</p>` : nothing}
       <slot name="list"></slot>
     </div>`
   }
-}
-
-/** The same question for another day. Without a day, as it stands. */
-function addressOn(src: string, asOf: Day | null): string {
-  if (asOf === null) return src
-  const address = new URL(src, document.baseURI)
-  address.searchParams.set('asOf', asOf)
-  return address.href
 }
 
 /** Whether an update does nothing but add the controls to a drawing that is there. */

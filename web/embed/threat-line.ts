@@ -7,6 +7,10 @@ import { ThreatLine } from '../elements/threat-line.ts'
 import { tellHeight } from './height.ts'
 import { noteNewer } from './newer.ts'
 
+// The record of the site that this file is from; without the sources, which are asked for when somebody wants to see them.
+const here = import.meta.url
+ThreatLine.home = new URL('../api/timeline?without=sources', here).href
+
 // A page may include it twice, or hold another version of it already.
 if (!customElements.get('threat-line')) customElements.define('threat-line', ThreatLine)
 

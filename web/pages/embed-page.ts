@@ -20,6 +20,7 @@ interface FrameParts {
   title: string
   /** The page of the same, from its path on; null where there is none. */
   page: string | null
+  script?: 'timeline' | 'card'
   /** Fixed to a version and a day, and said so on its face. */
   frozen: { version: number; asOf: string } | null
   /** The records that it shows, of which a later correction is told. */
@@ -28,11 +29,11 @@ interface FrameParts {
 }
 
 function frame(
-  { assets, site }: PageContext,
-  { title, page, frozen, shows, main }: FrameParts,
+  { assets, site, query }: PageContext,
+  { title, page, script = 'card', frozen, shows, main }: FrameParts,
 ): ServerRenderedTemplate {
   return html`<!doctype html>
-<html lang="en">
+<html lang="en" data-theme=${query.theme || nothing}>
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -43,7 +44,7 @@ function frame(
     ${page ? html`<link rel="canonical" href="${site}${page}">` : nothing}
     <link rel="icon" href="data:,">
     ${assets.embed.css.map((href) => html`<link rel="stylesheet" href=${href}>`)}
-    ${assets.embed.scripts.map((src) => html`<script type="module" src=${src}></script>`)}
+    ${assets.embed[script].map((src) => html`<script type="module" src=${src}></script>`)}
   </head>
   <body class="embed" data-threatline-embed data-version=${frozen ? String(frozen.version) : nothing} data-shows=${frozen ? shows.join(' ') : nothing}>
     <main>${main}</main>
@@ -68,7 +69,7 @@ const frozenAt = (
 /** Status, bar, what comes next, and the source of it. */
 export function measureEmbed(measure: MeasureDetail, context: PageContext): ServerRenderedTemplate {
   const { slug, shortTitle, jurisdictionName, kind, status, spans, steps, summary, sources, asOf } = measure
-  const page = addressWith({ ...context, path: `/measures/${slug}` }, {})
+  const page = addressWith({ ...context, path: `/measures/${slug}` }, { theme: null })
   const next = steps.find(({ planned, afterAsOf }) => planned && afterAsOf)
   const basis = steps.find(({ key }) => key === status.basis?.step)
   const source = sources.find((one) => one.slug === basis?.cites[0]?.source)
@@ -100,14 +101,19 @@ const spansBy = (spans: readonly StatusSpan[], day: Day): StatusSpan[] =>
 /** The timeline over a list of what it shows; without script a picture stands in its place. */
 export function timelineEmbed(view: TimelineView, context: PageContext): ServerRenderedTemplate {
   const { title, lanes, letters } = view
-  const choice = { ...context.query }
+  const { theme = '', ...choice } = context.query
   const page = addressWith({ path: '/', query: choice }, {})
-  const data = addressWith({ path: '/api/timeline', query: choice }, {})
-  const picture = addressWith({ path: '/api/timeline.svg', query: choice }, { width: '640' })
+  // Who opens the details of something asks for its sources; in a story most do not.
+  const data = addressWith({ path: '/api/timeline', query: choice }, { without: 'sources' })
+  const picture = addressWith(
+    { path: '/api/timeline.svg', query: choice },
+    { width: '640', theme: theme === 'auto' ? null : theme },
+  )
   const { summary } = describe(view)
   return frame(context, {
     title,
     page,
+    script: 'timeline',
     frozen: frozenAt(view, context),
     shows: [...lanes.map(({ slug }) => `measure/${slug}`), ...letters.map(({ slug }) => `communication/${slug}`)],
     main: html`<h1><a href="${context.site}${page}">${title}</a></h1>

@@ -7,8 +7,8 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 export interface PageAssets {
   css: readonly string[]
   scripts: readonly string[]
-  /** Those of embeds, whose names stay. */
-  embed: { css: readonly string[]; scripts: readonly string[] }
+  /** Those of embeds, whose names stay: the scripts of a timeline, and of what is none. */
+  embed: { css: readonly string[]; timeline: readonly string[]; card: readonly string[] }
 }
 
 /** What a template knows of the request: the path, and the query as it was asked. */
@@ -59,7 +59,7 @@ const PARTS: readonly { name: string; href: string; paths: readonly string[] }[]
   { name: 'States', href: '/jurisdictions', paths: ['/jurisdictions'] },
   { name: 'Ideas', href: '/families', paths: ['/families'] },
   { name: 'Methodology', href: '/methodology', paths: ['/methodology', '/glossary'] },
-  { name: 'About', href: '/about', paths: ['/about', '/correct', '/versions', '/sources'] },
+  { name: 'About', href: '/about', paths: ['/about', '/correct', '/versions', '/sources', '/embeds'] },
 ]
 
 function navigation({ path, query }: PageContext): Content {
@@ -114,7 +114,7 @@ export function page(
     ${data ? html`<link rel="alternate" type="application/json" href=${data.href}>` : nothing}
     ${twins.map((twin) => html`<link rel="alternate" type=${twin.type} href=${twin.href} title=${twin.title}>`)}
     ${citationTags(cited)} ${canonical === null ? nothing : previewTags({ title, description, canonical, pictured }, context)}
-    ${canonical === '/' || canonical?.startsWith('/measures/') ? oEmbedLink(context) : nothing}
+    ${isEmbeddable(canonical) ? oEmbedLink(context) : nothing}
     ${structured ? jsonLd({ '@context': 'https://schema.org', ...structured }) : nothing}
   </head>
   <body class=${isWide ? 'wide' : nothing}>
@@ -138,6 +138,7 @@ export function page(
         <li><a href="/versions">Versions</a></li>
         <li><a href="/glossary">Glossary</a></li>
         <li><a href="/api/docs">The API</a></li>
+        <li><a href=${embedsAddress(context)}>${isEmbeddable(canonical) ? 'Embed this page' : 'Embed'}</a></li>
         <li><a href=${reportAddress(context)}>Correct or remove something</a></li>
         ${data && canonical ? html`<li><a href=${citeAddress(context)}>Cite this page</a></li>` : nothing}
       </ul>
@@ -153,6 +154,18 @@ export function page(
 /** The form knows which page its visitor comes from. */
 const reportAddress = ({ path }: PageContext): string =>
   path.startsWith('/correct') ? '/correct' : addressWith({ path: '/correct', query: {} }, { about: path })
+
+const isEmbeddable = (path: string | null): boolean => path === '/' || path?.startsWith('/measures/') === true
+
+/** Where an embed of the same is made. */
+export function embedsAddress({ path, query }: Pick<PageContext, 'path' | 'query'>): string {
+  const [, measure] = /^\/measures\/([^/]+)$/.exec(path) ?? []
+  if (measure !== undefined) {
+    const { asOf = null, version = null } = query
+    return addressWith({ path: '/embeds', query: { measure } }, { asOf, version })
+  }
+  return addressWith({ path: '/embeds', query: path === '/' ? query : {} }, {})
+}
 
 /** Of the picture: the card that api/timeline/figure.ts draws. */
 const PICTURE = { width: '1200', height: '630' }

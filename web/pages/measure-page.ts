@@ -18,7 +18,7 @@ import {
   statusWord,
 } from '../timeline/words.ts'
 import { languageName, Sources } from './cites.ts'
-import { addressWith, type Content, citeAddress, momentOf, type PageContext, page } from './layout.ts'
+import { addressWith, type Content, citeAddress, embedsAddress, momentOf, type PageContext, page } from './layout.ts'
 import { eventHref, ruleLink, stateHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import {
@@ -51,7 +51,8 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
         <p class="lead">${title.en === shortTitle.en ? nothing : title.en}</p>
         ${otherTitles(title)}
         <p class="facts">
-          ${kindWithOutcome(measure.kind, status.is)}${measure.identifiers.map(({ value, cites }) => html` · ${value}${sources.marks(cites)}`)}
+          ${kindWithOutcome(measure.kind, status.is)}${measure.identifiers.map(({ value, cites }) => html` · ${value}${sources.marks(cites)}`)} ·
+          <a href=${embedsAddress(context)}>Embed</a>
         </p>
       </header>
       ${asOfBar(asOf, asOfIsToday, context)} ${statusCard(measure, sources, context)}

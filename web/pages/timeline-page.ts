@@ -11,7 +11,17 @@ import { toSvg } from '../timeline/to-svg.ts'
 import type { TimelineView } from '../timeline/view.ts'
 import { groupingWord, kindWord, sayDay, sayLater, severityWord, statusWord } from '../timeline/words.ts'
 import { citationsOf, Sources } from './cites.ts'
-import { addressWith, type Content, countOf, keptFields, momentOf, type PageContext, page, twinsOf } from './layout.ts'
+import {
+  addressWith,
+  type Content,
+  countOf,
+  embedsAddress,
+  keptFields,
+  momentOf,
+  type PageContext,
+  page,
+  twinsOf,
+} from './layout.ts'
 import { asOfBar } from './parts.ts'
 import { inFull, timelineList } from './timeline-list.ts'
 
@@ -55,6 +65,7 @@ export function timelinePage(
     main: html`<div class="timeline-page">
       <h1>${title}</h1>
       ${counts(view)} ${rightChips(context)} ${filterForm(view, choices, context)}
+      <p class="facts"><a href=${embedsAddress(context)} data-keeps-view>Embed this timeline</a></p>
       <threat-line src=${data}>
         <div slot="figure">${asOfBar(asOf, asOfIsToday, context)}${compareForm(view, context)}</div>
         ${timelineFigure(view, context)}

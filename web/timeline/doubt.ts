@@ -1,5 +1,5 @@
 /** What a date looks like: how wide, how soft, where its point may stand. */
-import { readEdtf } from '../../db/vocabulary/edtf.ts'
+import { parseEdtf } from '../../db/vocabulary/edtf.ts'
 import type { Edge } from './marks.ts'
 import { dayNumber } from './time-scale.ts'
 import type { WireDate } from './view.ts'
@@ -53,10 +53,9 @@ function dayOf(at: number | null): Doubt | null {
 /** Days beyond the first that one end of an interval can mean: 0 for a day, 364 for a year. */
 function widthOf(end: string | undefined): number {
   if (!end || end === '..') return 0
-  const read = readEdtf(end)
-  if (!read.ok) return 0
-  const earliest = dayNumber(read.date.earliest)
-  const latest = dayNumber(read.date.latest)
+  const date = parseEdtf(end)
+  const earliest = dayNumber(date.earliest)
+  const latest = dayNumber(date.latest)
   return earliest === null || latest === null ? 0 : latest - earliest
 }
 

@@ -11,9 +11,9 @@ import {
   EdtfError,
   isDay,
   parseEdtf,
-  readEdtf,
   sayDate,
 } from '../../../db/vocabulary/edtf.ts'
+import { readEdtf } from '../../../db/vocabulary/edtf-mistakes.ts'
 
 const pad = (n: number, width: number) => String(n).padStart(width, '0')
 const inUtc = (day: Day) => Date.parse(`${day}T00:00:00Z`)
