@@ -81,6 +81,15 @@ export default defineConfig({
     embed: embedFiles({ 'threat-line': 'web/embed/threat-line.ts', resize: 'web/embed/resize.ts' }),
     // Built by itself, because it would share a file with the element.
     card: embedFiles({ card: 'web/embed/card.ts' }, false),
+    // For pages that are opened as files, where no module loads: one classic script.
+    copy: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/copy',
+        emptyOutDir: true,
+        rolldownOptions: { input: 'web/copy.ts', output: { format: 'iife', entryFileNames: 'threatline.js' } },
+      },
+    },
     ssr: {
       build: {
         outDir: 'dist/server',

@@ -11,6 +11,7 @@ import { failureOf, USAGE } from './commands/failure.ts'
 import { importCommand } from './commands/import.ts'
 import { messagesCommand } from './commands/messages.ts'
 import { proposalsCommand } from './commands/proposals.ts'
+import { publishCommand } from './commands/publish.ts'
 import { reindexCommand } from './commands/reindex.ts'
 import { rejectCommand } from './commands/reject.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   import: importCommand,
   export: exportCommand,
+  publish: publishCommand,
   diff: diffCommand,
   proposals: proposalsCommand,
   accept: acceptCommand,

@@ -12,6 +12,7 @@ import { RulesUnknown } from '../db/vocabulary/editions.ts'
 import { SeedRefused } from '../seed/load.ts'
 import { ConfigError } from './config.ts'
 import { NotAcceptable } from './proposals/review.ts'
+import { FolderRefused } from './publish/folder.ts'
 
 /** Errors whose message is already what a person needs. */
 const SENTENCES = [
@@ -19,6 +20,7 @@ const SENTENCES = [
   ConfigError,
   DirectoryHeld,
   DirectoryUnusable,
+  FolderRefused,
   JournalDamaged,
   NotAcceptable,
   NotOpen,

@@ -12,8 +12,8 @@ import { FONT_FILES, fontsFor } from './fonts.ts'
 
 export interface FigureOptions {
   theme: 'light' | 'dark'
-  /** Where it is found again, with version and day; drawn in. */
-  permalink: string
+  /** Where it is found again, with version and day; drawn in. Null where that is not known. */
+  permalink: string | null
 }
 
 /** Around the drawing, on both sides together. */
@@ -56,10 +56,10 @@ function partsOf(view: TimelineView, { theme, permalink }: FigureOptions): SvgOp
     palette: theme,
     title,
     subtitle: describe(view).summary.join(' '),
-    description: `A timeline of measures as of ${sayDay(asOf)}. The same facts stand as text at ${permalink}`,
+    description: `A timeline of measures as of ${sayDay(asOf)}.${permalink ? ` The same facts stand as text at ${permalink}` : ''}`,
     footer: [
-      `Source: Threatline, version ${version} of the record, as of ${sayDay(asOf)}. CC BY 4.0. Each fact has its source there:`,
-      permalink,
+      `Source: Threatline, version ${version} of the record, as of ${sayDay(asOf)}. CC BY 4.0. Each fact has its source there${permalink ? ':' : '.'}`,
+      ...(permalink ? [permalink] : []),
     ],
   }
 }

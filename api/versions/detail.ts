@@ -1,7 +1,6 @@
 /** One version with what it changed, record by record and field by field. */
 import { listChangesOf } from '../../db/queries/change-log.ts'
 import { listVersions } from '../../db/queries/records.ts'
-import { newestVersion } from '../../db/versions.ts'
 import { type Difference, diffRecords } from '../../db/vocabulary/record-diff.ts'
 import type { VersionDetail } from '../contract/overview-views.ts'
 import { notFound } from '../problem.ts'
@@ -13,10 +12,10 @@ export async function findVersionDetail({ db }: Service, text: string, moment: R
   const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
   const [row] = await listVersions(db, { before: number + 1, limit: 1 })
   if (row?.number !== number) throw notFound('version', text)
-  const [changes, newest] = await Promise.all([listChangesOf(db, number), newestVersion(db)])
+  const changes = await listChangesOf(db, number)
   return {
     ...presentVersion(row),
-    newest,
+    newest: moment.version,
     changes: changes.map(({ change, record, slug, title, before, after }) => ({
       change,
       record,

@@ -1,10 +1,15 @@
 /** A record that is more than one timeline shows. */
+import { access } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyRecord } from '../../api/contract/record.ts'
+import { TooManyMeasures } from '../../api/problem.ts'
+import { publish } from '../../api/publish/publish.ts'
 import { MOST_MEASURES } from '../../api/size.ts'
-import { get, type RunningApp, startApp } from '../support/app.ts'
+import { get, type RunningApp, startApp, TODAY } from '../support/app.ts'
 import { buildImpact, buildMeasure, buildSource, buildStep } from '../support/build.ts'
-import { openEmbedded } from '../support/stores.ts'
+import { type OpenedStore, openEmbedded } from '../support/stores.ts'
 
 const OF_A = MOST_MEASURES - 10
 const state = (slug: string, name: string): AnyRecord => ({
@@ -28,15 +33,14 @@ const records: AnyRecord[] = [
 ]
 
 let app: RunningApp
-let drop: () => Promise<void>
+let opened: OpenedStore
 beforeAll(async () => {
-  const opened = await openEmbedded()
-  drop = opened.drop
+  opened = await openEmbedded()
   app = await startApp(opened.store, records)
 }, 180_000)
 afterAll(async () => {
   await app?.close()
-  await drop?.()
+  await opened?.drop()
 })
 
 const html = (path: string) => get(app.url + path, { headers: { accept: 'text/html' } })
@@ -82,5 +86,21 @@ describe('a record of more measures than one timeline shows', () => {
     expect(text).toContain(`than the ${MOST_MEASURES.toLocaleString('en')} that one timeline shows`)
     expect(text).toMatch(/<option value="XB"\s*>Beland</)
     expect((await html('/embeds?jurisdiction=XB')).text).toContain('src="/embed/timeline?jurisdiction=XB"')
+  })
+
+  test('is not copied whole in place of a choice that is too much', async () => {
+    const out = join(tmpdir(), 'threatline-too-many')
+    const refused = publish({
+      store: opened.store,
+      client: { assets: { scripts: [], css: [], embed: { css: [], timeline: [], card: [] } }, files: new Map() },
+      out,
+      asOf: TODAY,
+      filter: 'kind=bill',
+      sites: { site: null, live: null },
+      isReplaced: false,
+      progress: () => {},
+    })
+    await expect(refused).rejects.toThrow(TooManyMeasures)
+    await expect(access(out)).rejects.toThrow('ENOENT')
   })
 })

@@ -69,8 +69,8 @@ test('a record is imported, proposed, accepted, compared, exported, backed up an
 
 test('what cannot be read ends with 2 and says how to write it; what fails ends with 1 and says what to do', async () => {
   expect(await threatline('c', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('backup FILE') })
-  const unknown = await threatline('c', 'publish')
-  expect(unknown).toMatchObject({ code: 2, talk: expect.stringContaining('no command "publish"') })
+  const unknown = await threatline('c', 'print')
+  expect(unknown).toMatchObject({ code: 2, talk: expect.stringContaining('no command "print"') })
   expect(await threatline('c', 'diff', '1')).toMatchObject({ code: 2, talk: expect.stringContaining('diff FROM TO') })
   const missing = await threatline('c', 'restore', join(folder, 'none'))
   expect(missing).toMatchObject({ code: 1, talk: expect.stringContaining('is not there. Correct the path.') })
@@ -90,6 +90,7 @@ test('a command that reads says that DATA_DIR holds no store, and makes none', a
     ['reindex'],
     ['backup', join(folder, 'nothing.backup')],
     ['export'],
+    ['publish', '--out', join(folder, 'nothing')],
     ['diff', '0', '0'],
     ['proposals'],
     ['messages'],
@@ -125,6 +126,42 @@ test('a backup takes the place of a file only when told to, and is never half th
   await mkdir(join(folder, 'is-a-folder'))
   expect((await threatline('kept', 'backup', join(folder, 'is-a-folder'), '--replace')).code).toBe(1)
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+}, 240_000)
+
+test('the site is published as files, and what cannot be read is refused by name before anything is written', async () => {
+  const records = await dossier('site.json', [...ground(), buildMeasure()])
+  expect((await threatline('site', 'import', records, '--accept', '--author', 'Asel')).code).toBe(0)
+  const out = join(folder, 'site-in-files')
+  const to = ['publish', '--out', out]
+  expect(await threatline('site', 'publish')).toMatchObject({ code: 2, talk: expect.stringContaining('--out DIR') })
+  const refused = async (...options: string[]) => {
+    const { code, talk } = await threatline('site', ...to, ...options)
+    return { code, talk: talk.trim() }
+  }
+  expect(await refused('--filter', 'jurisdiction=XX&rihgt=life')).toEqual({
+    code: 2,
+    talk: expect.stringMatching(/^--filter rihgt is not known here\. Known: jurisdiction, right, /),
+  })
+  expect(await refused('--version', '2')).toEqual({
+    code: 2,
+    talk: '--version is 2, and the newest is 1. Write a number from 1 to 1.',
+  })
+  expect(await refused('--as-of', 'today')).toMatchObject({ code: 2, talk: expect.stringContaining('YYYY-MM-DD') })
+  expect(await refused('--site', 'example.org')).toMatchObject({
+    code: 2,
+    talk: expect.stringContaining('--site example.org'),
+  })
+  expect(await readdir(folder)).not.toContain('site-in-files')
+  const done = await threatline('site', ...to, '--as-of', '2026-11-24')
+  expect(done).toMatchObject({ code: 0, out: '' })
+  expect(done.talk).toMatch(
+    /\d+ files, \d+ bytes: version 1 as of 2026-11-24 is in .*\nOpen .*index\.html in a browser/,
+  )
+  expect(await readdir(out)).toEqual(
+    expect.arrayContaining(['index.html', 'manifest.json', 'SHA256SUMS', 'README.txt']),
+  )
+  expect(await threatline('site', ...to)).toMatchObject({ code: 1, talk: expect.stringContaining('--replace') })
+  expect((await threatline('site', ...to, '--replace')).code).toBe(0)
 }, 240_000)
 
 test('what a visitor asks is listed until an editor is done with it', async () => {

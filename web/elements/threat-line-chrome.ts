@@ -30,10 +30,10 @@ export function splitLayout(layout: Layout): SplitLayout {
 }
 
 /** A word at its place; `href` makes it a link, which the keyboard reaches through the item it belongs to. */
-export function word(mark: TextMark, layout: Layout, top = 0, href?: string): TemplateResult {
+export function word(mark: TextMark, layout: Layout, top = 0, href: string | typeof nothing = nothing): TemplateResult {
   const { part, bold, paint, full, text, tail } = mark
   const classes = `word ${part} ${paint} ${mark.anchor === 'middle' ? 'middle' : ''} ${bold ? 'bold' : ''}`
-  const said = html`${href ? html`<a href=${href} tabindex="-1">${text}</a>` : text}${
+  const said = html`${href !== nothing ? html`<a href=${href} tabindex="-1">${text}</a>` : text}${
     tail ? html`<span class="${tail.paint} ${tail.bold ? 'bold' : ''}">${tail.text}</span>` : nothing
   }`
   return html`<span class=${classes} title=${full ?? nothing} ${place(placeOf(mark, layout, top))}>${said}</span>`

@@ -41,6 +41,8 @@ export interface Place {
   site: string
   /** Whether the data was asked of one version, to which links then lead too. */
   isPinned: boolean
+  /** Where the page of a record stands that the record's own site has at this path; null for nowhere. Without it, there. */
+  pageOf: ((path: string) => string | null) | null
 }
 
 /** What the panel needs to know beside its subject. */
@@ -50,12 +52,17 @@ export interface DetailsContext extends Place {
 }
 
 /** The page of a measure, on the day on show. */
-export function measureHref(slug: string, place: Place): string {
-  return `${place.site}/measures/${encodeURIComponent(slug)}${momentOf(place)}`
+export function measureHref(slug: string, place: Place): string | typeof nothing {
+  return pageHref(`/measures/${encodeURIComponent(slug)}`, place)
 }
 
-function communicationHref(slug: string, place: Place): string {
-  return `${place.site}/communications/${encodeURIComponent(slug)}${momentOf(place)}`
+function communicationHref(slug: string, place: Place): string | typeof nothing {
+  return pageHref(`/communications/${encodeURIComponent(slug)}`, place)
+}
+
+function pageHref(path: string, place: Place): string | typeof nothing {
+  const { site, pageOf } = place
+  return pageOf ? (pageOf(path) ?? nothing) : `${site}${path}${momentOf(place)}`
 }
 
 function sourceHref(slug: string, place: Place): string {

@@ -153,6 +153,9 @@ export class ThreatLine extends LitElement implements Asked, Dress {
   /** How `src` is asked for. */
   @property({ attribute: false }) load: (address: string, signal: AbortSignal) => Promise<TimelineView> = fetchTimeline
 
+  /** Where the page of a record stands that the record's site has at this path; null for nowhere. Without it, on that site. */
+  @property({ attribute: false }) pageOf: ((path: string) => string | null) | null = null
+
   constructor() {
     super()
     this.addController(new LateSources(this))
@@ -725,10 +728,10 @@ export class ThreatLine extends LitElement implements Asked, Dress {
 
   private placeOf(view: TimelineView): Place {
     const isPinned = new URL(this.address ?? '', document.baseURI).searchParams.has('version')
-    return { view, asOf: this.shownDay(view), site: this.site, isPinned }
+    return { view, asOf: this.shownDay(view), site: this.site, isPinned, pageOf: this.pageOf }
   }
 
-  private hrefOf(item: string | undefined, context: Place): string {
+  private hrefOf(item: string | undefined, context: Place): string | typeof nothing {
     return measureHref((item ?? '').replace('measure:', ''), context)
   }
 
