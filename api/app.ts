@@ -3,6 +3,7 @@ import express, { type Express, type Router } from 'express'
 import type { Logger } from 'pino'
 import type { Writable } from '../db/journalled.ts'
 import { answerOfBuild, fileOfBuild } from './answer.ts'
+import { bundleRoutes } from './bundle/routes.ts'
 import { isCaptured } from './captured.ts'
 import { citeRoutes } from './cite/routes.ts'
 import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
@@ -109,6 +110,7 @@ export function createApp({ service, store, site, log, metrics, proxies = 0 }: A
       },
       routes,
     )
+  mount('/', bundleRoutes(service))
   for (const list of LISTS) mount('/', listRoutes(service, list))
   mount('/measures', measureRoutes(service))
   mount('/communications', communicationRoutes(service))

@@ -49,7 +49,7 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer, brotliQu
   gzip: (body) => promisify(gzip)(body, { level: GZIP_LEVEL }),
 }
 
-const COMPRESSIBLE = /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript)\b|image\/svg\+xml)/
+const COMPRESSIBLE = /^(text\/|application\/([\w.-]+\+)?(json|xml|yaml|javascript)\b|image\/svg\+xml)/
 
 const headerIn = (headers: readonly string[], name: string): string | undefined => {
   const at = headers.findIndex((text, i) => i % 2 === 0 && text.toLowerCase() === name)

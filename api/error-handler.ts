@@ -52,8 +52,8 @@ export function errorHandler(log: Logger, page: (problem: Problem, req: Request)
       .status(problem.status)
       .set({ ...headers, 'Cache-Control': 'no-store', Vary: 'Accept' })
       .removeHeader('ETag')
-    const wantsPage =
-      !req.path.startsWith('/api') && !req.baseUrl.startsWith('/api') && req.accepts(['html', 'json']) === 'html'
+    const isForPrograms = req.path.startsWith('/api') || req.baseUrl.startsWith('/api') || req.path === '/oembed'
+    const wantsPage = !isForPrograms && req.accepts(['html', 'json']) === 'html'
     if (wantsPage) res.type('text/html; charset=utf-8').send(await page(problem, req))
     else res.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
   }

@@ -1,6 +1,6 @@
 /**
- * Lists and their twins, made the same way for every resource: JSON by pages, and the whole list as CSV, calendar, Atom and JSON
- * Feed with the same filters. A resource says what it lists; this file says how it is asked for and how it goes out.
+ * Lists and their twins, made the same way for every resource: JSON by pages, and the whole list in other forms
+ * (api/writers/twins.ts) with the same filters. A resource says what it lists; this file says how it is asked for and how it goes out.
  */
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import type { RecordKind } from '../db/vocabulary/lists.ts'
 import { answerJson, answerText } from './answer.ts'
 import { DEFAULT_LIMIT, type Position, readCursor, writeCursor } from './paging.ts'
 import { checkPeriod, MomentRequest, oneOfEach, PageRequest, parse } from './parse.ts'
+import { tooManyForOneFile } from './problem.ts'
 import { envelope, type ResolvedMoment, resolveMoment, type Service } from './service.ts'
 import { listCited } from './summaries.ts'
 import { refuseUnknown } from './unknown.ts'
@@ -75,6 +76,8 @@ export interface ListResource<Filters extends z.ZodRawShape = z.ZodRawShape, Ite
   steps?: StepTable<Item>
   /** What its feeds tell, newest first; by default, changes of the records that it lists. */
   entries?(items: readonly Item[], context: TwinContext): FeedEntry[]
+  /** The items in the words of schema.org; a resource that has no words there is in no JSON-LD. */
+  described?(service: Service, items: readonly Item[], moment: ResolvedMoment): Promise<object[]>
   /** Days that were announced, for the calendar; a resource without any has no calendar. */
   announced?(service: Service, items: readonly Item[], moment: ResolvedMoment): Promise<Announced[]>
 }
@@ -116,7 +119,7 @@ interface Asked {
   fields?: string[] | undefined
 }
 
-/** `/NAME` and its twins `/NAME.csv`, `.ics`, `.atom`, `.feed.json`. */
+/** `/NAME` and its twins `/NAME.csv`, `.json`, `.ics`, `.atom` and so on. */
 export function listRoutes(service: Service, resource: ListResource): Router {
   const routes = Router({ caseSensitive: true })
   const request = listRequest(resource)
@@ -172,10 +175,11 @@ export function listRoutes(service: Service, resource: ListResource): Router {
           service,
           filter,
           moment,
-          {},
+          { limit: writer.most && writer.most + 1 },
           new Set(writer.needsIncluded ? resource.includes : []),
         )
         if (found.length === 0) await refuseUnknown(service, moment, filter)
+        if (writer.most && found.length > writer.most) throw tooManyForOneFile(writer.most, resource.name)
         const context: TwinContext = { service, moment, resource, filter, address: req.originalUrl, sources: new Map() }
         return writer.write(
           context,

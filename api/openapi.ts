@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the validators of requests and the schemas of answers, so that it cannot differ from them. */
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { BundleRequest } from './bundle/routes.ts'
 import { CiteRequest } from './cite/request.ts'
 import { CommunicationRequest, LedgerRequest } from './communications/request.ts'
 import type { OpenApiDocument } from './contract/open-api.ts'
@@ -91,12 +92,12 @@ function listPaths(resource: ListResource): ZodOpenApiPathsObject {
   paths[`/api/${name}`] = {
     get: reading(`list${capital(name)}`, `${title}, by pages${included}`, listRequest(resource), json(answer)),
   }
-  for (const { extension, type, says, isOf } of TWINS) {
+  for (const { extension, type, says, isOf, answer: answerOf } of TWINS) {
     if (!isOf(resource)) continue
     const form = extension.split('.').map(capital).join('')
     paths[`/api/${name}.${extension}`] = {
       get: reading(`list${capital(name)}${form}`, `${title}, unpaged: ${says.toLowerCase()}`, twinRequest(resource), {
-        [type.split(';')[0] ?? type]: { schema: z.string() },
+        [type.split(';')[0] ?? type]: { schema: answerOf?.(resource) ?? z.string() },
       }),
     }
   }
@@ -109,6 +110,18 @@ function onePath(name: string, id: string, summary: string, query: z.ZodObject, 
   const [key = 'slug'] = Object.keys(path.shape)
   return { [`/api/${name}/{${key}}`]: { get: reading(`get${id}`, summary, query, json(answer), path) } }
 }
+
+const oneAsJsonLd = (name: string, id: string, query: z.ZodObject): ZodOpenApiPathsObject => ({
+  [`/api/${name}/{slug}.jsonld`]: {
+    get: reading(
+      `get${id}Jsonld`,
+      `One ${id.toLowerCase()} in the words of schema.org`,
+      query,
+      { 'application/ld+json': { schema: z.string() } },
+      bySlug,
+    ),
+  },
+})
 
 /** A view over many records, which a page shows as it stands. */
 function overview(name: string, id: string, summary: string, query: z.ZodObject, answer: z.ZodType) {
@@ -128,6 +141,8 @@ export function openApiDocument(address: string): OpenApiDocument {
       CommunicationRequest,
       CommunicationDetail,
     ),
+    oneAsJsonLd('measures', 'Measure', MeasureRequest),
+    oneAsJsonLd('communications', 'Communication', CommunicationRequest),
     onePath('events', 'Event', 'One event with what it belongs to, and its sources', EventRequest, EventDetail),
     onePath(
       'rights',
@@ -193,6 +208,16 @@ export function openApiDocument(address: string): OpenApiDocument {
           'application/x-research-info-systems': { schema: z.string() },
           'application/vnd.citationstyles.csl+json': { schema: z.string() },
         }),
+      },
+    },
+    {
+      '/api/measures.zip': {
+        get: reading(
+          'listMeasuresZip',
+          'Measures, unpaged, in all forms: tables, JSON, JSON-LD, TimelineJS and a dossier, with the letters about them',
+          BundleRequest,
+          { 'application/zip': { schema: z.string().meta({ format: 'binary' }) } },
+        ),
       },
     },
     {

@@ -66,6 +66,16 @@ export function unlessTooMany(error: unknown): TooManyMeasures {
   throw error
 }
 
+/** `name` is the list's in the API. */
+export const tooManyForOneFile = (most: number, name: string) =>
+  badRequest([
+    {
+      field: 'jurisdiction',
+      message: `is not narrow enough: more than ${most} would be in one file.`,
+      remedy: `Choose a State, or read /api/${name} by pages.`,
+    },
+  ])
+
 export const notFound = (what: string, slug: string) =>
   new ApiError(404, 'not-found', `No such ${what}`, `There is no ${what} "${slug}" in this version of the record.`)
 

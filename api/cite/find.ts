@@ -1,17 +1,29 @@
 /** From an address of this site to what it shows, ready to be cited. */
+import { parse as parseQuery } from 'node:querystring'
+import type { z } from 'zod'
 import { communicationWord, kindWord, letterWord, sayDay, sayWhen, statusSentence } from '../../web/timeline/words.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
+import { CommunicationRequest } from '../communications/request.ts'
 import type { CommunicationDetail, MeasureDetail, SourceView } from '../contract/views.ts'
 import { findEventDetail } from '../events/detail.ts'
+import { EventRequest } from '../events/request.ts'
 import { findFamilyDetail } from '../families/detail.ts'
 import { findJurisdictionDetail } from '../jurisdictions/detail.ts'
+import { JurisdictionRequest } from '../jurisdictions/request.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
+import { MeasureRequest } from '../measures/request.ts'
+import { FamilyPageRequest, MomentAlone } from '../pages/requests.ts'
+import { filled, parse } from '../parse.ts'
 import { noSuchAddress } from '../problem.ts'
 import { findRightDetail } from '../rights/detail.ts'
+import { RightRequest } from '../rights/request.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { findSourceDetail } from '../sources/detail.ts'
+import { SourceRequest } from '../sources/request.ts'
+import { refuseUnknown } from '../unknown.ts'
 import { findVersionDetail } from '../versions/detail.ts'
 import type { Cited } from './citation.ts'
+import { titleOfView, VIEWS } from './views.ts'
 
 const PLAIN: Omit<Cited, 'kind' | 'title'> = {
   from: [],
@@ -25,33 +37,25 @@ const PLAIN: Omit<Cited, 'kind' | 'title'> = {
 
 const page = (title: string, more: Partial<Cited> = {}): Cited => ({ ...PLAIN, kind: 'page', title, ...more })
 
-/** Views of many records; texts that come with the program are in no version of it. What is chosen in them is said in brackets, as the address has it. */
-const VIEWS: Readonly<Record<string, string>> = {
-  '/': 'Timeline of measures',
-  '/letters': 'Ledger of letters',
-  '/rights': 'Measures and the rights that they touch',
-  '/jurisdictions': 'States on record',
-  '/families': 'How ideas travel',
-  '/sources': 'Sources',
-  '/versions': 'Versions of the record',
-}
-
-/** Parameters that choose no records. */
-const NOT_A_CHOICE = ['version', 'asOf', 'open', 'page', 'sort', 'from', 'to', 'group', 'compare']
-
-/** Throws a 404 where nothing stands at the address that could be cited. */
+/**
+ * Throws a 404 where nothing stands at the address that could be cited, and a 400 where its page would refuse a parameter: it
+ * is no view that anybody could open.
+ */
 export async function findCited(service: Service, address: URL, moment: ResolvedMoment): Promise<Cited> {
-  const { pathname, searchParams, hash } = address
-  const view = VIEWS[pathname]
-  if (view !== undefined) {
-    const chosen = [...searchParams].filter(([name, value]) => value && !NOT_A_CHOICE.includes(name))
-    return page(chosen.length > 0 ? `${view} (${chosen.map(([name, value]) => `${name} ${value}`).join(', ')})` : view)
+  const { pathname, hash } = address
+  const query = filled(parseQuery(address.search.slice(1)))
+  const view = Object.hasOwn(VIEWS, pathname) ? VIEWS[pathname] : undefined
+  if (view) {
+    const { jurisdiction: _, ...named } = parse(view.request, query)
+    await refuseUnknown(service, moment, named)
+    return page(await titleOfView(view, query, service, moment))
   }
   const [, path = '', written = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(pathname) ?? []
-  const find = Object.hasOwn(FINDERS, path) ? FINDERS[path] : undefined
+  const kind = Object.hasOwn(RECORDS, path) ? RECORDS[path] : undefined
   const name = nameIn(written)
-  if (!find || name === null) throw noSuchAddress(pathname)
-  return find(service, name, moment, hash.slice(1))
+  if (!kind || name === null) throw noSuchAddress(pathname)
+  parse(kind.request, query)
+  return kind.find(service, name, moment, hash.slice(1))
 }
 
 /** As it is meant; null where it is no text, or holds a zero byte, which no database takes. */
@@ -66,24 +70,48 @@ function nameIn(written: string): string | null {
 
 type Finder = (service: Service, name: string, moment: ResolvedMoment, part: string) => Promise<Cited>
 
-const FINDERS: Readonly<Record<string, Finder>> = {
-  measures: async (service, name, moment, part) => citeMeasure(await findMeasureDetail(service, name, moment), part),
-  communications: async (service, name, moment) =>
-    citeCommunication(await findCommunicationDetail(service, name, moment)),
-  events: async (service, name, moment) => {
-    const { title, on, state } = await findEventDetail(service, name, moment)
-    return { ...PLAIN, kind: 'event', title: title.en, on, state: state.name }
+/** By the first part of the path: what the page of such a record takes, and how it is found. */
+const RECORDS: Readonly<Record<string, { request: z.ZodObject; find: Finder }>> = {
+  measures: {
+    request: MeasureRequest,
+    find: async (service, name, moment, part) => citeMeasure(await findMeasureDetail(service, name, moment), part),
   },
-  sources: async (service, name, moment) => citeSource(await findSourceDetail(service, name, moment)),
-  families: async (service, name, moment) => page((await findFamilyDetail(service, name, moment)).title.en),
-  rights: async (service, name, moment) => page((await findRightDetail(service, name, {}, moment)).title.en),
-  jurisdictions: async (service, name, moment) => {
-    const { name: state } = await findJurisdictionDetail(service, name, moment)
-    return page('The state of play', { state: state.en })
+  communications: {
+    request: CommunicationRequest,
+    find: async (service, name, moment) => citeCommunication(await findCommunicationDetail(service, name, moment)),
   },
-  versions: async (service, name, moment) => {
-    const { number, message } = await findVersionDetail(service, name, moment)
-    return page(`Version ${number} of the record: ${message}`)
+  events: {
+    request: EventRequest,
+    find: async (service, name, moment) => {
+      const { title, on, state } = await findEventDetail(service, name, moment)
+      return { ...PLAIN, kind: 'event', title: title.en, on, state: state.name }
+    },
+  },
+  sources: {
+    request: SourceRequest,
+    find: async (service, name, moment) => citeSource(await findSourceDetail(service, name, moment)),
+  },
+  families: {
+    request: FamilyPageRequest,
+    find: async (service, name, moment) => page((await findFamilyDetail(service, name, moment)).title.en),
+  },
+  rights: {
+    request: RightRequest,
+    find: async (service, name, moment) => page((await findRightDetail(service, name, {}, moment)).title.en),
+  },
+  jurisdictions: {
+    request: JurisdictionRequest,
+    find: async (service, name, moment) => {
+      const { name: state } = await findJurisdictionDetail(service, name, moment)
+      return page('The state of play', { state: state.en })
+    },
+  },
+  versions: {
+    request: MomentAlone,
+    find: async (service, name, moment) => {
+      const { number, message } = await findVersionDetail(service, name, moment)
+      return page(`Version ${number} of the record: ${message}`)
+    },
   },
 }
 

@@ -2,11 +2,12 @@
 import { listAnnounced } from '../../db/queries/calendar.ts'
 import { ABOUT_SORTS, type AboutSort, listAbout } from '../../db/queries/records.ts'
 import { parseEdtf } from '../../db/vocabulary/edtf.ts'
+import { communicationData } from '../../web/pages/structured.ts'
 import { dataAddress, pageAddress } from '../addresses.ts'
 import { announcedOf } from '../announced.ts'
 import type { Communication } from '../contract/record.ts'
 import { CommunicationDetail, CommunicationSummary } from '../contract/views.ts'
-import { presentCites } from '../facts.ts'
+import { presentCites, presentDisagreements } from '../facts.ts'
 import { type ListResource, orderOf } from '../list.ts'
 import { mandateNames, presentCommunication } from '../summaries.ts'
 import { joined } from '../writers/csv.ts'
@@ -14,16 +15,17 @@ import { sourceAddresses } from '../writers/sources.ts'
 import { CommunicationFilters } from './request.ts'
 
 export const CommunicationItem = CommunicationSummary.extend(
-  CommunicationDetail.pick({ cites: true, questions: true }).partial().shape,
+  CommunicationDetail.pick({ cites: true, questions: true, disagreements: true }).partial().shape,
 ).meta({ id: 'CommunicationItem' })
-type CommunicationItem = CommunicationSummary & Partial<Pick<CommunicationDetail, 'cites' | 'questions'>>
+type CommunicationItem = CommunicationSummary &
+  Partial<Pick<CommunicationDetail, 'cites' | 'questions' | 'disagreements'>>
 
 export const communicationList: ListResource<typeof CommunicationFilters, CommunicationItem> = {
   name: 'communications',
   title: 'Letters, opinions and other communications',
   record: 'communication',
   filters: CommunicationFilters,
-  includes: ['cites', 'questions'],
+  includes: ['cites', 'questions', 'disagreements'],
   sorts: ABOUT_SORTS,
   dated: ['on'],
   item: CommunicationItem,
@@ -38,6 +40,7 @@ export const communicationList: ListResource<typeof CommunicationFilters, Commun
         ...presentCommunication(row, names, asOf),
         ...(include.has('cites') ? { cites: presentCites(row.cites) } : {}),
         ...(include.has('questions') ? { questions: row.questions ?? [] } : {}),
+        ...(include.has('disagreements') ? { disagreements: presentDisagreements(row.disagreements) } : {}),
       },
       position: { slug: row.slug, value: order.sort === 'on' && row.on ? parseEdtf(row.on).earliest : null },
     }))
@@ -66,6 +69,11 @@ export const communicationList: ListResource<typeof CommunicationFilters, Commun
     { name: 'data', of: ({ slug }, { service }) => dataAddress(service.address, 'communication', slug) },
     { name: 'sources', of: sourceAddresses },
   ],
+
+  described: async ({ address }, items) =>
+    items.map(({ disagreements = [], measures, ...letter }) =>
+      communicationData({ ...letter, disagreements, about: measures.map((slug) => ({ slug })) }, address),
+    ),
 
   async announced({ db, address }, items, { version }) {
     const letters = items.map(({ slug }) => slug)

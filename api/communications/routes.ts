@@ -1,7 +1,9 @@
 import { Router } from 'express'
-import { answerJson } from '../answer.ts'
+import { communicationData, describedLetter } from '../../web/pages/structured.ts'
+import { answerJson, answerText } from '../answer.ts'
 import { parse } from '../parse.ts'
 import { resolveMoment, type Service } from '../service.ts'
+import { JSON_LD_TYPE, writeJsonLd } from '../writers/json-ld.ts'
 import { findCommunicationDetail } from './detail.ts'
 import { findLedger } from './ledger.ts'
 import { CommunicationRequest, LedgerRequest } from './request.ts'
@@ -20,7 +22,17 @@ export function ledgerRoutes(service: Service): Router {
 
 /** One communication; the list is made by api/list.ts from communicationList. */
 export function communicationRoutes(service: Service): Router {
-  const routes = Router()
+  const routes = Router({ caseSensitive: true })
+
+  routes.get('/:slug.jsonld', async (req, res) => {
+    const moment = await resolveMoment(service, parse(CommunicationRequest, req.query))
+    await answerText(req, res, service, moment, JSON_LD_TYPE, async () => {
+      const letter = await findCommunicationDetail(service, req.params.slug, moment)
+      const { address: site } = service
+      const graph = { title: letter.title.en, address: req.originalUrl, site, moment }
+      return writeJsonLd(graph, [communicationData(describedLetter(letter), site)])
+    })
+  })
 
   routes.get('/:slug', async (req, res) => {
     const moment = await resolveMoment(service, parse(CommunicationRequest, req.query))

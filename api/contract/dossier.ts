@@ -2,13 +2,16 @@
 import { z } from 'zod'
 import { AnyRecord, RecordNameShape } from './record.ts'
 
+/** In one file. */
+export const MOST_RECORDS = 20_000
+
 export const Dossier = z.strictObject({
   dossier: z.literal(1).meta({ description: 'Edition of this format' }),
   title: z.string().max(200).optional(),
-  records: z.array(AnyRecord).max(20_000),
+  records: z.array(AnyRecord).max(MOST_RECORDS),
   retract: z
     .array(RecordNameShape)
-    .max(20_000)
+    .max(MOST_RECORDS)
     .optional()
     .meta({ description: 'Records that are taken back: in no version from the accepting one on' }),
 })

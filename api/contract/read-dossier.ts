@@ -304,14 +304,14 @@ const isDatedFact = (value: unknown): value is { on: string; planned?: boolean; 
   'cites' in value &&
   Array.isArray(value.cites)
 
-interface ToRecord {
+export interface ToRecord {
   kind: AnyRecord['record']
   slug: string
   field: string
 }
 
 /** Every slug that a record refers to, with the field it stands in. */
-function references(record: AnyRecord): ToRecord[] {
+export function references(record: AnyRecord): ToRecord[] {
   const cited: ToRecord[] = []
   walk(record, '', (value, path) => {
     if (value !== null && typeof value === 'object' && 'source' in value && 'certainty' in value)

@@ -9,7 +9,7 @@ import { presentSpans } from '../measure-parts.ts'
 import { notFound } from '../problem.ts'
 import { envelope, isToday, type ResolvedMoment, type Service } from '../service.ts'
 import { listCited, mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
-import { presentProvisions, presentStep, presentTexts } from './present.ts'
+import { presentIdentifiers, presentProvisions, presentStep, presentTexts } from './present.ts'
 
 /** Throws a 404 if the version has no such measure. */
 export async function findMeasureDetail({ db }: Service, slug: string, moment: ResolvedMoment): Promise<MeasureDetail> {
@@ -56,7 +56,7 @@ export async function findMeasureDetail({ db }: Service, slug: string, moment: R
     })),
     communications: inTime(about.map((communication) => presentCommunication(communication, names, asOf))),
     events: inTime(events.map(presentEvent)),
-    identifiers: (measure.identifiers ?? []).map(({ value, cites }) => ({ value, cites: presentCites(cites) })),
+    identifiers: presentIdentifiers(measure),
     sponsors: (measure.sponsors ?? []).map(({ name, office, cites }) => ({
       name: name ?? null,
       office,

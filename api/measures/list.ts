@@ -10,6 +10,7 @@ import {
 } from '../../db/queries/measures.ts'
 import { listAbout } from '../../db/queries/records.ts'
 import { titleKey } from '../../db/record-index.ts'
+import { measureData } from '../../web/pages/structured.ts'
 import { sayWhen, statusSentence } from '../../web/timeline/words.ts'
 import { dataAddress, pageAddress } from '../addresses.ts'
 import { announcedOf } from '../announced.ts'
@@ -19,17 +20,31 @@ import { findSpeakers, presentImpacts } from '../impacts.ts'
 import { type Listed, type ListResource, orderOf } from '../list.ts'
 import { presentSpans } from '../measure-parts.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
+import { stateNames, stateOf } from '../states.ts'
 import { mandateNames, presentCommunication, presentEvent, presentMeasure } from '../summaries.ts'
 import { type Column, joined } from '../writers/csv.ts'
 import { sourceAddresses } from '../writers/sources.ts'
-import { presentProvisions, presentStep, presentTexts } from './present.ts'
+import { presentIdentifiers, presentProvisions, presentStep, presentTexts } from './present.ts'
 import { MeasureFilters } from './request.ts'
 
 /** What stands in the record itself, and what other records say of it. */
-const INCLUDES = ['spans', 'steps', 'texts', 'provisions', 'impacts', 'cites', 'communications', 'events'] as const
+const INCLUDES = [
+  'summary',
+  'identifiers',
+  'spans',
+  'steps',
+  'texts',
+  'provisions',
+  'impacts',
+  'cites',
+  'communications',
+  'events',
+] as const
 
 export const MeasureItem = MeasureSummary.extend(
   MeasureDetail.pick({
+    summary: true,
+    identifiers: true,
     spans: true,
     steps: true,
     texts: true,
@@ -129,6 +144,23 @@ export const measureList: ListResource<typeof MeasureFilters, MeasureItem> = {
     columns: STEP_COLUMNS,
   },
 
+  async described({ db, address }, items, { version, asOf }) {
+    const names = await stateNames(db, version)
+    return items.map(({ summary = '', identifiers = [], steps = [], texts = [], ...measure }) =>
+      measureData(
+        {
+          ...measure,
+          jurisdictionName: stateOf(names, measure.jurisdiction).name,
+          summary,
+          identifiers,
+          steps,
+          texts,
+        },
+        { site: address, asOf },
+      ),
+    )
+  },
+
   async announced(service, items, { version }) {
     const letters = items.flatMap(({ communications = [] }) => communications.map(({ slug }) => slug))
     const rows = await listAnnounced(
@@ -176,6 +208,8 @@ async function withIncluded(
   const lettersOf = byMeasure(letters, ({ about }) => about.map(({ measure }) => measure))
   const eventsOf = byMeasure(events, ({ measures = [] }) => measures)
   const parts: Readonly<Record<(typeof INCLUDES)[number], (row: MeasureRow, measure: Measure) => object>> = {
+    summary: (_, { summary }) => ({ summary }),
+    identifiers: (_, measure) => ({ identifiers: presentIdentifiers(measure) }),
     spans: (row) => ({ spans: presentSpans(row) }),
     steps: (_, { steps }) => ({ steps: steps.map((step) => presentStep(step, moment.asOf)) }),
     texts: (_, measure) => ({ texts: presentTexts(measure) }),

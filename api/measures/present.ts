@@ -39,3 +39,6 @@ export const presentTexts = ({ texts = [] }: Measure): MeasureDetail['texts'] =>
     current: current === true,
     cites: presentCites(cites),
   }))
+
+export const presentIdentifiers = ({ identifiers = [] }: Measure): MeasureDetail['identifiers'] =>
+  identifiers.map(({ value, cites }) => ({ value, cites: presentCites(cites) }))

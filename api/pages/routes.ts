@@ -2,7 +2,7 @@
 
 import type { ServerRenderedTemplate } from '@lit-labs/ssr'
 import { type Request, type Response, Router } from 'express'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { countNames } from '../../db/queries/names.ts'
 import { aboutPage } from '../../web/pages/about-page.ts'
 import { apiPage } from '../../web/pages/api-page.ts'
@@ -47,7 +47,7 @@ import { JurisdictionRequest } from '../jurisdictions/request.ts'
 import { findMeasureDetail } from '../measures/detail.ts'
 import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
-import { filled, MomentRequest, Nothing, parse, wholeNumber } from '../parse.ts'
+import { filled, Nothing, parse } from '../parse.ts'
 import { TooManyMeasures, unlessTooMany } from '../problem.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
@@ -60,6 +60,7 @@ import { TimelineRequest } from '../timeline/request.ts'
 import { findStatesToChoose, findTimeline, findTimelineChoices } from '../timeline/view.ts'
 import { findVersionDetail } from '../versions/detail.ts'
 import { versionList } from '../versions/list.ts'
+import { FamilyPageRequest, MomentAlone, VersionsRequest } from './requests.ts'
 import { robots, siteMap } from './site-map.ts'
 import { suggestionsFor } from './suggestions.ts'
 
@@ -69,17 +70,6 @@ export interface Site {
   assetsDir: string
   development: boolean
 }
-
-/** A family's page is drawn as its timeline: the range on show, how lanes stand together, and another day. */
-const FamilyPageRequest = TimelineRequest.pick({
-  version: true,
-  asOf: true,
-  from: true,
-  to: true,
-  group: true,
-  open: true,
-  compare: true,
-})
 
 export function createSite(assets: PageAssets, assetsDir: string, development: boolean): Site {
   return { assets, assetsDir, development }
@@ -110,9 +100,6 @@ export const messagePages = (service: Service, site: Site): MessagePages => ({
   received: (number, req) => renderPage(receivedPage(number, { ...contextOf(site, service, req), query: {} })),
 })
 
-/** Pages that say the same on every day: links and citations of other days lead to them too. */
-const MomentAlone = z.strictObject(MomentRequest)
-const VersionsRequest = MomentAlone.extend({ before: wholeNumber(1, 999_999_999).optional() })
 const VERSIONS_A_PAGE = 50
 
 export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocument): Router {

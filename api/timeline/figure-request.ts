@@ -4,7 +4,7 @@ import { TimelineRequest } from './request.ts'
 
 const FIGURE_THEMES = ['light', 'dark'] as const
 /** print: twice the pixels; social: a card of 1200 × 630 for link previews; newsletter: 600 wide, for mail. */
-const FIGURE_SIZES = ['print', 'social', 'newsletter'] as const
+export const FIGURE_SIZES = ['print', 'social', 'newsletter'] as const
 export type FigureSize = (typeof FIGURE_SIZES)[number]
 
 const theme = z.enum(FIGURE_THEMES).optional()

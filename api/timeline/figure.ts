@@ -3,7 +3,8 @@ import { renderAsync } from '@resvg/resvg-js'
 import { describe } from '../../web/timeline/describe.ts'
 import { groupLanes, type LaneGroup } from '../../web/timeline/groups.ts'
 import { layOut } from '../../web/timeline/lay-out.ts'
-import { type SvgOptions, toSvg } from '../../web/timeline/to-svg.ts'
+import { textWidth } from '../../web/timeline/metrics.ts'
+import { FOOTER_SIZE, type SvgOptions, toSvg } from '../../web/timeline/to-svg.ts'
 import type { TimelineView } from '../../web/timeline/view.ts'
 import { sayDay } from '../../web/timeline/words.ts'
 import { badRequest } from '../problem.ts'
@@ -23,34 +24,62 @@ const NEWSLETTER_WIDTH = 600
 const CARD = { width: 1200, height: 630 }
 /** Of a PNG, in pixels: more than a printed page holds, and 75 MB as it is painted. */
 const TALLEST = 8000
+/** So many lanes are 20 000 pixels high, and laid out in a third of a second, during which nobody else is served. */
+const MOST_LANES = 400
 
-/** An SVG document whose text is text, in a font that it brings along. `width` in pixels. */
+/** An SVG document whose text is text, in a font that it brings along. `width` in pixels. Throws as drawPng does. */
 export async function drawSvg(view: TimelineView, width: number, options: FigureOptions): Promise<string> {
-  const parts = partsOf(view, options)
+  refuseTooMany(view)
+  const parts = partsOf(view, options, width)
   const layout = layOut(view, width - MARGINS)
   const plain = toSvg(layout, parts)
   return toSvg(layout, { ...parts, styles: await fontsFor(lettersOf(plain)) })
 }
 
-/** Throws a 400 if so many lanes stand open that no picture should hold them. */
+/** Throws a 400 where so many measures stand open that no picture should hold them. */
 export async function drawPng(view: TimelineView, size: FigureSize, options: FigureOptions): Promise<Buffer> {
-  if (size === 'social') return paint(drawCard(view, options), 1)
+  const { svg, scale } = drawForPng(view, size, options)
+  return paint(svg, scale)
+}
+
+/** What a PNG is painted from, and how many pixels it has for each of the drawing's. */
+export function drawForPng(
+  view: TimelineView,
+  size: FigureSize,
+  options: FigureOptions,
+): { svg: string; scale: number } {
+  if (size === 'social') return { svg: drawCard(view, options), scale: 1 }
+  refuseTooMany(view)
   const [width, scale] = size === 'print' ? [PRINT_WIDTH, 2] : [NEWSLETTER_WIDTH, 1]
   // In a column of mail titles stand above the bars, where there is room for them.
   const layout = layOut(view, width - MARGINS, size === 'newsletter' ? { labelWidth: 0 } : {})
-  if (layout.height * scale > TALLEST)
-    throw badRequest([
-      {
-        field: 'open',
-        message: 'leaves too many measures open for one picture.',
-        remedy: 'Choose a State, a right or a family, close groups with open=none, or take the SVG.',
-      },
-    ])
-  return paint(toSvg(layout, partsOf(view, options)), scale)
+  if (layout.height * scale > TALLEST) throw tooMuchOpen('take the SVG')
+  return { svg: toSvg(layout, partsOf(view, options, width)), scale }
 }
 
+/** Before anything is laid out. */
+function refuseTooMany(view: TimelineView): void {
+  const groups = groupLanes(view, view.group)
+  const isOpen = ({ key }: LaneGroup) => view.open === 'all' || view.open.includes(key)
+  const drawn = groups ? groups.filter(isOpen).flatMap(({ lanes }) => lanes).length : view.lanes.length
+  if (drawn > MOST_LANES) throw tooMuchOpen('ask for size=social')
+}
+
+const tooMuchOpen = (otherwise: string) =>
+  badRequest([
+    {
+      field: 'open',
+      message: 'leaves too many measures open for one picture.',
+      remedy: `Choose a State, a right or a family, close groups with group=state and open=none, or ${otherwise}.`,
+    },
+  ])
+
 /** What stands above and under the drawing. */
-function partsOf(view: TimelineView, { theme, permalink }: FigureOptions): SvgOptions & { footer: string[] } {
+function partsOf(
+  view: TimelineView,
+  { theme, permalink }: FigureOptions,
+  width: number,
+): SvgOptions & { footer: string[] } {
   const { title, asOf, version } = view
   return {
     palette: theme,
@@ -59,9 +88,23 @@ function partsOf(view: TimelineView, { theme, permalink }: FigureOptions): SvgOp
     description: `A timeline of measures as of ${sayDay(asOf)}.${permalink ? ` The same facts stand as text at ${permalink}` : ''}`,
     footer: [
       `Source: Threatline, version ${version} of the record, as of ${sayDay(asOf)}. CC BY 4.0. Each fact has its source there${permalink ? ':' : '.'}`,
-      ...(permalink ? [permalink] : []),
+      ...(permalink ? linesOfAddress(permalink, width - MARGINS) : []),
     ],
   }
+}
+
+/** An address of more lines than these is cut; one so long is of a choice made by a program. */
+const MOST_ADDRESS_LINES = 6
+
+/** Broken anywhere, an address can be put together again; with an ellipsis it leads nowhere. `width` in pixels. */
+function linesOfAddress(address: string, width: number): string[] {
+  const lines = ['']
+  for (const letter of address) {
+    const longer = lines.at(-1) + letter
+    if (textWidth(longer, FOOTER_SIZE) <= width || lines.length === MOST_ADDRESS_LINES) lines[lines.length - 1] = longer
+    else lines.push(letter)
+  }
+  return lines
 }
 
 /**
@@ -69,7 +112,7 @@ function partsOf(view: TimelineView, { theme, permalink }: FigureOptions): SvgOp
  * groups, and the card says so.
  */
 function drawCard(view: TimelineView, options: FigureOptions): string {
-  const parts = partsOf(view, options)
+  const parts = partsOf(view, options, CARD.width)
   const groups = groupLanes(view, view.group)
   const most = groups ? groups.length : view.lanes.length
   const draw = (count: number) => {
@@ -77,8 +120,9 @@ function drawCard(view: TimelineView, options: FigureOptions): string {
     const lanes = shown.flatMap((i) => view.lanes[i] ?? [])
     const slugs = new Set(lanes.map(({ slug }) => slug))
     const relations = view.relations.filter(({ from, to }) => slugs.has(from) && slugs.has(to ?? ''))
-    const layout = layOut({ ...view, lanes, relations }, CARD.width - MARGINS, {
-      hide: groups ? ['letters', 'opinions', 'events', 'legend'] : ['letters', 'opinions', 'events'],
+    // Letters and events have no room, and what is not drawn is not explained either.
+    const layout = layOut({ ...view, lanes, relations, letters: [], events: [] }, CARD.width - MARGINS, {
+      hide: groups ? ['legend'] : [],
       open: groups ? [] : 'all',
     })
     const cut = groups ? `Shown: the ${count} largest of ${most}.` : `Shown: the ${count} that began last.`

@@ -28,6 +28,9 @@ import {
 } from './present.ts'
 import type { TimelineRequest } from './request.ts'
 
+/** As a request has it; or measures by their slugs. */
+type TimelineChoice = Omit<TimelineRequest, 'version' | 'asOf'> & { slugs?: readonly string[] }
+
 function checkSize(measures: number): void {
   if (measures > MOST_MEASURES)
     throw new TooManyMeasures(MOST_MEASURES, 'Choose a State, a right, a kind, a status or a family.')
@@ -40,17 +43,17 @@ function checkSize(measures: number): void {
  */
 export async function findTimeline(
   service: Pick<Service, 'db'>,
-  { from, to, group, open, compare, ...choice }: Omit<TimelineRequest, 'version' | 'asOf'>,
+  { from, to, group, open, compare, ...choice }: TimelineChoice,
   moment: ResolvedMoment,
 ): Promise<TimelineView> {
   checkPeriod({ from, to })
   const { version, asOf } = moment
   const today = isPinned(moment) ? null : moment.today
   const { db } = service
-  const { jurisdiction, right, severity, article, kind, status, family, mandate } = choice
+  const { jurisdiction, right, severity, article, kind, status, family, mandate, slugs } = choice
   // Without a place or a family, the choice may be the whole world: counted before its records are opened.
   if (!jurisdiction && !family) checkSize(await countMeasures(db, choice, moment, MOST_MEASURES + 1))
-  const narrowed = Boolean(right || severity || article || kind || status || family || mandate)
+  const narrowed = Boolean(right || severity || article || kind || status || family || mandate || slugs)
   const records = await findTimelineRecords(db, choice, moment, { limit: MOST_MEASURES + 1, narrowed })
   const rows = records.measures
   checkSize(rows.length)

@@ -1,4 +1,5 @@
 /** Writes records as a dossier, always in the same way: the same records are the same bytes. */
+import { setImmediate } from 'node:timers/promises'
 import { stringify } from 'yaml'
 import { RECORD_KINDS } from '../../db/vocabulary/lists.ts'
 import { AnyRecord } from '../contract/record.ts'
@@ -7,11 +8,35 @@ export type DossierForm = 'json' | 'yaml'
 
 /** By kind, each after what it refers to where kinds allow, then by slug; fields as the format lists them. */
 export function writeDossier(records: readonly AnyRecord[], form: DossierForm, title?: string): string {
-  const inOrder = records.map(canonicalRecord).sort(byKindAndSlug)
-  const dossier = { dossier: 1, ...(title ? { title } : {}), records: inOrder }
-  return form === 'yaml'
-    ? stringify(dossier, { lineWidth: 0, aliasDuplicateObjects: false })
-    : `${JSON.stringify(dossier, null, 1)}\n`
+  if (form === 'yaml') return [...yamlParts(records, title)].join('')
+  const dossier = { dossier: 1, ...(title ? { title } : {}), records: inOrder(records).map(canonicalRecord) }
+  return `${JSON.stringify(dossier, null, 1)}\n`
+}
+
+/** The same in YAML, a thousand records of which take seconds: others are served in between. */
+export async function writeDossierInTurns(records: readonly AnyRecord[], title: string): Promise<string> {
+  const parts: string[] = []
+  let begun = performance.now()
+  for (const part of yamlParts(records, title)) {
+    parts.push(part)
+    if (performance.now() - begun < LONGEST_MS) continue
+    await setImmediate()
+    begun = performance.now()
+  }
+  return parts.join('')
+}
+
+/** So long at most others wait, but for the writing of one record. */
+const LONGEST_MS = 20
+
+/** What stands before the records, then one record after the other. */
+function* yamlParts(records: readonly AnyRecord[], title: string | undefined): Generator<string> {
+  yield stringify({ dossier: 1, ...(title ? { title } : {}) })
+  yield records.length > 0 ? 'records:\n' : 'records: []\n'
+  for (const record of inOrder(records)) {
+    const text = stringify([canonicalRecord(record)], { lineWidth: 0, aliasDuplicateObjects: false })
+    yield text.replace(/^(?!$)/gm, '  ')
+  }
 }
 
 /** The schema puts the fields in its own order. What an older format allowed and this one does not goes out as it is. */
@@ -20,5 +45,7 @@ function canonicalRecord(record: AnyRecord): AnyRecord {
   return read.success ? read.data : record
 }
 
-const byKindAndSlug = (a: AnyRecord, b: AnyRecord): number =>
-  RECORD_KINDS.indexOf(a.record) - RECORD_KINDS.indexOf(b.record) || (a.slug < b.slug ? -1 : 1)
+const inOrder = (records: readonly AnyRecord[]): AnyRecord[] =>
+  records.toSorted(
+    (a, b) => RECORD_KINDS.indexOf(a.record) - RECORD_KINDS.indexOf(b.record) || (a.slug < b.slug ? -1 : 1),
+  )

@@ -1,13 +1,22 @@
 /** The forms in which every list is offered beside JSON: one table, from which routes and documentation are made. */
+import { z } from 'zod'
 import { type ChangeRow, listChanges } from '../../db/queries/change-log.ts'
-import type { SourceView } from '../contract/views.ts'
+import type { RecordKind } from '../../db/vocabulary/lists.ts'
+import type { RecordName } from '../../db/vocabulary/record-name.ts'
+import { MOST_RECORDS } from '../contract/dossier.ts'
+import { Envelope, type MeasureDetail, SourceView } from '../contract/views.ts'
 import { citedSources } from '../facts.ts'
 import type { ListResource } from '../list.ts'
-import { LICENCE, LICENCE_ADDRESS, type ResolvedMoment, type Service } from '../service.ts'
+import { tooManyForOneFile } from '../problem.ts'
+import { envelope, LICENCE, LICENCE_ADDRESS, type ResolvedMoment, type Service } from '../service.ts'
+import { MOST_MEASURES } from '../size.ts'
 import { listSources } from '../summaries.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeCsv } from './csv.ts'
+import { writeDossierInTurns } from './dossier.ts'
 import { entryOfChange, FEED_LENGTH, type FeedEntry, writeAtom, writeJsonFeed } from './feeds.ts'
+import { gather } from './gather.ts'
+import { JSON_LD_TYPE, writeJsonLd } from './json-ld.ts'
 
 export interface TwinContext {
   service: Service
@@ -28,6 +37,10 @@ export interface Twin {
   isOf(resource: ListResource): boolean
   /** All that `include` adds: for what it cites, or what others say of it. Feeds need only to know which items there are. */
   needsIncluded: boolean
+  /** So many items at most are in one file of a form that holds every part of them; no bound where it is not set. */
+  most?: number
+  /** What a JSON answer holds; other forms are text. */
+  answer?(resource: ListResource): z.ZodType
   write(context: TwinContext, items: readonly object[]): Promise<string>
 }
 
@@ -55,6 +68,44 @@ export const TWINS: readonly Twin[] = [
       const cited = await listSources(service.db, moment.version, citedSources(items))
       const sources = new Map(cited.map((one) => [one.slug, one]))
       return writeCsv(resource.steps?.columns ?? [], resource.steps?.of(items) ?? [], { ...context, sources })
+    },
+  },
+  {
+    extension: 'json',
+    type: 'application/json; charset=utf-8',
+    says: 'With all that `include` adds, and every source cited',
+    isOf: canBeNarrowed,
+    needsIncluded: true,
+    most: MOST_MEASURES,
+    answer: ({ item }) => z.strictObject({ items: z.array(item), sources: z.array(SourceView), ...Envelope.shape }),
+    async write({ service, moment }, items) {
+      const sources = await listSources(service.db, moment.version, citedSources(items))
+      return JSON.stringify({ items, sources, ...envelope(moment) })
+    },
+  },
+  {
+    extension: 'jsonld',
+    type: JSON_LD_TYPE,
+    says: 'In the words of schema.org (Legislation), without any date that is not certain to the day',
+    isOf: ({ described }) => described !== undefined,
+    needsIncluded: true,
+    most: MOST_MEASURES,
+    async write({ service, moment, resource, address }, items) {
+      const nodes = (await resource.described?.(service, items, moment)) ?? []
+      return writeJsonLd({ title: resource.title, address, site: service.address, moment }, nodes)
+    },
+  },
+  {
+    extension: 'dossier.yaml',
+    type: 'application/yaml; charset=utf-8',
+    says: 'The records themselves with all that they refer to, to be read in again',
+    isOf: canBeNarrowed,
+    needsIncluded: true,
+    most: MOST_MEASURES,
+    async write({ service, moment, resource }, items) {
+      const records = await gather(service.db, moment.version, recordsOf(resource, items))
+      if (records.length > MOST_RECORDS) throw tooManyForOneFile(MOST_RECORDS, resource.name)
+      return writeDossierInTurns(records, `${resource.title}: version ${moment.version} of the record`)
     },
   },
   {
@@ -86,6 +137,24 @@ export const TWINS: readonly Twin[] = [
     write: async (context, items) => writeJsonFeed(context, await entriesOf(context, items)),
   },
 ]
+
+/** Without a choice it may be the whole world, and with one it has to be possible to ask for less. */
+function canBeNarrowed({ filters }: ListResource): boolean {
+  return 'jurisdiction' in filters
+}
+
+/** What the list holds, and with measures what was written and happened about them. */
+function recordsOf({ record }: ListResource, items: readonly object[]): RecordName[] {
+  if (!record) return []
+  const named = (kind: RecordKind, some: readonly { slug: string }[] = []) =>
+    some.map(({ slug }): RecordName => ({ record: kind, slug }))
+  return (items as readonly (RecordName & Partial<Pick<MeasureDetail, 'communications' | 'events'>>)[]).flatMap(
+    (item) => [
+      { record, slug: item.slug },
+      ...(record === 'measure' ? [...named('communication', item.communications), ...named('event', item.events)] : []),
+    ],
+  )
+}
 
 /** For the forms that have a place for it. */
 export const describeList = ({ moment: { version, asOf } }: TwinContext): string =>

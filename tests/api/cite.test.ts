@@ -69,7 +69,7 @@ describe('a citation', () => {
     const { body } = await ask('/?right=association')
     const { pathname, search } = new URL(body.permalink)
     expect((await get(app.url + pathname + search)).status).toBe(200)
-    expect(body.text).toContain('Timeline of measures (right association)')
+    expect(body.text).toContain('Timeline of measures (freedom of association)')
   })
 
   test.each([
@@ -181,6 +181,25 @@ describe('the page', () => {
     const { status, body } = await ask(of)
     expect(status).toBe(400)
     expect(body.errors[0].remedy).toMatch(/\.$/)
+  })
+
+  test.each([
+    ['/?colour=red', 'colour'],
+    ['/?sort=title', 'sort'],
+    ['/letters?reply=perhaps', 'reply'],
+    ['/rights?mandate=x', 'mandate'],
+    ['/families/example-family?jurisdiction=XX', 'jurisdiction'],
+    ['/measures/example-bill?right=association', 'right'],
+  ])('%s, which its page refuses, is refused by the name of the parameter', async (of, field) => {
+    const { status, body } = await ask(of)
+    expect([status, body.errors[0].field]).toEqual([400, field])
+    expect((await get(app.url + of, { headers: { accept: 'text/html' } })).status).toBe(400)
+  })
+
+  test('letters that were chosen are said in words', async () => {
+    const { body } = await ask('/letters?kind=letter&reply=none&due=past&sort=-on&page=2')
+    expect(body.text).toContain('Ledger of letters (letter; no reply, as a source vouches; deadline passed)')
+    expect(body.permalink).toContain('sort=-on')
   })
 
   test.each([

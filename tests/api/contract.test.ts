@@ -145,7 +145,7 @@ describe('the OpenAPI document', () => {
         .replace('{number}', '1')
         .replace('{code}', 'KG')
     for (const path of Object.keys(document.paths)) {
-      const list = /^\/api\/(\w+)\/\{slug\}(?:\.csv)?$/.exec(path)?.[1]
+      const list = /^\/api\/(\w+)\/\{slug\}(?:\.csv|\.jsonld)?$/.exec(path)?.[1]
       const slug = list && (await get(`${app.url}/api/${list}?limit=1&fields=slug`)).body.items[0].slug
       const { status } = await get(
         app.url + filled(path).replace('{slug}', slug ?? '') + (path === '/api/cite' ? '?of=/' : ''),

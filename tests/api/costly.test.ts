@@ -104,7 +104,7 @@ describe('While all turns are taken and the queue is full', () => {
     path: path
       .replace('/cite', '/cite?of=/')
       .replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'example-bill'),
-    isFile: /\.(csv|ics|atom|feed\.json|timelinejs\.json|svg|png)$/.test(path),
+    isFile: /\.(csv|ics|atom|json|jsonld|yaml|zip|svg|png)$/.test(path),
     hasDay: get.parameters?.some(({ name }) => name === 'asOf') === true,
   }))
   const files = documented.filter(({ isFile }) => isFile).map(({ path }) => path)

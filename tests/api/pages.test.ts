@@ -289,7 +289,10 @@ describe('For those who find pages', () => {
     const { text } = await html('/measures/doubtful-law')
     const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? []
     const told = JSON.parse(data)
-    expect(told).toMatchObject({ '@type': 'Legislation', legislationLegalForce: 'https://schema.org/InForce' })
+    expect(told).toMatchObject({
+      '@type': 'Legislation',
+      legislationLegalForce: { '@id': 'https://schema.org/InForce' },
+    })
     expect(told.description).toBe('Ends </script><b>here</b>.')
     expect(told).not.toHaveProperty('legislationDate')
   })

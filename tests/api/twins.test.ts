@@ -140,8 +140,8 @@ const FACTS: Readonly<Record<string, (item: Json) => Record<string, unknown>>> =
 }
 
 const INCLUDE: Readonly<Record<string, string>> = {
-  measures: 'spans,steps,texts,provisions,impacts,cites,communications,events,sources',
-  communications: 'cites,questions,sources',
+  measures: 'summary,identifiers,spans,steps,texts,provisions,impacts,cites,communications,events,sources',
+  communications: 'cites,questions,disagreements,sources',
   events: 'sources',
 }
 
@@ -172,6 +172,25 @@ test('CSV gives back the facts of the JSON, whatever was asked', async () => {
         )
       }
       found += rows.length
+    }),
+    RUNS,
+  )
+  expect(found).toBeGreaterThan(50)
+}, 60_000)
+
+test('the whole list as JSON is the pages put together, with all beside each', async () => {
+  let found = 0
+  await fc.assert(
+    fc.asyncProperty(questions, anyVersion, async ([name, filter], version) => {
+      const query = { ...queryOf(filter), version }
+      const whole = JSON.parse(await bytesOf(`/api/${name}.json`, query))
+      const { items, sources } = await readList(app, `/api/${name}`, {
+        ...query,
+        limit: 200,
+        include: INCLUDE[name] ?? '',
+      })
+      expect(whole).toEqual({ items, sources, version, asOf: TODAY, licence: 'CC-BY-4.0' })
+      found += items.length
     }),
     RUNS,
   )
@@ -340,7 +359,7 @@ test.each(['America/Los_Angeles', 'Asia/Bishkek', 'Pacific/Kiritimati'])(
   'in a process of the zone %s every twin is the same, byte for byte',
   async (tz) => {
     const paths = ['measures', 'communications', 'events'].flatMap((name) =>
-      ['csv', 'ics', 'atom', 'feed.json'].map((form) => `/api/${name}.${form}`),
+      ['csv', 'json', 'dossier.yaml', 'ics', 'atom', 'feed.json'].map((form) => `/api/${name}.${form}`),
     )
     const all = async () =>
       Promise.all(

@@ -34,10 +34,11 @@ const inTimeline = under('web/timeline')
 const inContract = under('api/contract')
 const inEditor = under('web/editor', 'web/submission')
 
-/** The folder of an API resource; null for what the resources share, and for what is made from several. */
+/** The folder of an API resource; null for what the resources share, and for pages, citations, bundles and copies, which are made from several. */
 function resourceOf(file: string | null): string | null {
   const folder = /^api\/([^/]+)\//.exec(file ?? '')?.[1] ?? null
-  return folder && !['cite', 'commands', 'contract', 'pages', 'publish', 'readers', 'writers'].includes(folder)
+  return folder &&
+    !['bundle', 'cite', 'commands', 'contract', 'pages', 'publish', 'readers', 'writers'].includes(folder)
     ? folder
     : null
 }

@@ -30,16 +30,12 @@ export function choosePage(
     title: TITLE,
     description: `${countOf(measures, 'measure')} of ${countOf(states.length, 'State')} on record. One timeline shows at most ${most.toLocaleString('en')}.`,
     data: { href: '/api/states', version },
-    twins: twinsOf('measures', context, [
-      'jurisdiction',
-      'right',
-      'kind',
-      'status',
-      'family',
-      'severity',
-      'article',
-      'mandate',
-    ]),
+    twins: twinsOf(
+      'measures',
+      context,
+      ['jurisdiction', 'right', 'kind', 'status', 'family', 'severity', 'article', 'mandate'],
+      false,
+    ),
     main: html`<div class="choose-page">
       <h1>${TITLE}</h1>
       <p class="summary">

@@ -4,7 +4,7 @@ import { nothing } from 'lit'
 import type { CommunicationDetail, ReferenceView } from '../../api/contract/views.ts'
 import { deadlineBasisWord, replyShort, sayDay, sayWhen, statusSentence } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
-import { addressWith, type Content, momentOf, type PageContext, page } from './layout.ts'
+import { addressWith, type Content, jsonLdTwin, momentOf, type PageContext, page } from './layout.ts'
 import { eventHref, stateHref } from './links.ts'
 import {
   asOfBar,
@@ -18,7 +18,7 @@ import {
   section,
   statusChip,
 } from './parts.ts'
-import { citedCommunication, communicationData } from './structured.ts'
+import { citedCommunication, communicationData, describedLetter } from './structured.ts'
 
 export function communicationPage(letter: CommunicationDetail, context: PageContext): ServerRenderedTemplate {
   const sources = new Sources(letter, letter.sources)
@@ -28,7 +28,8 @@ export function communicationPage(letter: CommunicationDetail, context: PageCont
     description: summary,
     canonical: `/communications/${slug}`,
     data: { href: addressWith({ ...context, path: `/api/communications/${slug}` }, {}), version },
-    structured: communicationData(letter, context.site),
+    structured: communicationData(describedLetter(letter), context.site),
+    twins: [jsonLdTwin('communications', slug, context)],
     pictured: { jurisdiction: letter.jurisdiction.toUpperCase() },
     cited: citedCommunication(letter, context.site),
     main: html`<article class="communication">

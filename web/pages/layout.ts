@@ -245,8 +245,13 @@ export function momentOf({ query }: Pick<PageContext, 'query'>): string {
 /** Which day and version a page speaks of. */
 const MOMENT = ['asOf', 'version']
 
-/** A list in its other forms, with the same choice, by its name in the API. */
-export function twinsOf(name: string, { query }: Pick<PageContext, 'query'>, kept: readonly string[] = []): Twin[] {
+/** A list in its other forms, with the same choice, by its name in the API; those that hold it whole only where it `isNarrow` enough. */
+export function twinsOf(
+  name: string,
+  { query }: Pick<PageContext, 'query'>,
+  kept: readonly string[] = [],
+  isNarrow = true,
+): Twin[] {
   const chosen = Object.fromEntries(Object.entries(query).filter(([key]) => [...kept, ...MOMENT].includes(key)))
   const twin = (extension: string, type: string, title: string): Twin => ({
     type,
@@ -255,10 +260,28 @@ export function twinsOf(name: string, { query }: Pick<PageContext, 'query'>, kep
   })
   return [
     twin('csv', 'text/csv', 'CSV'),
+    ...(isNarrow && WHOLE.includes(name)
+      ? [
+          twin('json', 'application/json', 'the whole list as JSON'),
+          twin('jsonld', 'application/ld+json', 'JSON-LD'),
+          twin('dossier.yaml', 'application/yaml', 'dossier'),
+        ]
+      : []),
+    ...(isNarrow && name === 'measures' ? [twin('zip', 'application/zip', 'all in one ZIP')] : []),
     twin('atom', 'application/atom+xml', 'Atom feed'),
     twin('feed.json', 'application/feed+json', 'JSON Feed'),
   ]
 }
+
+/** The lists that can be narrowed to one State, and so be had whole in forms that hold every part of a record. */
+const WHOLE = ['measures', 'communications', 'events']
+
+/** One record in the words of schema.org. */
+export const jsonLdTwin = (name: string, slug: string, context: Pick<PageContext, 'query'>): Twin => ({
+  type: 'application/ld+json',
+  href: `/api/${name}/${slug}.jsonld${momentOf(context)}`,
+  title: 'JSON-LD',
+})
 
 /** A line that leads from page to page of a long list; nothing where there is one page. */
 export function pager({ page: current, pages }: { page: number; pages: number }, context: PageContext): Content {

@@ -16,13 +16,13 @@ export interface LedgerChoices {
   families: readonly { slug: string; title: string }[]
 }
 
-const DUE_WORDS: Readonly<Record<DueState, string>> = {
+export const DUE_WORDS: Readonly<Record<DueState, string>> = {
   past: 'Deadline passed',
   ahead: 'Deadline still ahead',
   unknown: 'Deadline not known',
 }
 
-const REPLY_HEADINGS: Readonly<Record<ReplyState, string>> = {
+export const REPLY_HEADINGS: Readonly<Record<ReplyState, string>> = {
   received: 'Replied',
   none: 'No reply, as a source vouches',
   not_known: 'Reply not known',

@@ -18,7 +18,16 @@ import {
   statusWord,
 } from '../timeline/words.ts'
 import { languageName, Sources } from './cites.ts'
-import { addressWith, type Content, citeAddress, embedsAddress, momentOf, type PageContext, page } from './layout.ts'
+import {
+  addressWith,
+  type Content,
+  citeAddress,
+  embedsAddress,
+  jsonLdTwin,
+  momentOf,
+  type PageContext,
+  page,
+} from './layout.ts'
 import { eventHref, ruleLink, stateHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
 import {
@@ -41,7 +50,8 @@ export function measurePage(measure: MeasureDetail, context: PageContext): Serve
     title: shortTitle.en,
     description: `${statusSentence(status)} ${summary}`,
     data: { href: addressWith({ ...context, path: `/api/measures/${slug}` }, {}), version },
-    structured: measureData(measure, context.site),
+    structured: measureData(measure, { site: context.site, asOf }),
+    twins: [jsonLdTwin('measures', slug, context)],
     pictured: { jurisdiction: measure.jurisdiction.toUpperCase() },
     cited: citedMeasure(measure, context.site),
     main: html`<article class="measure">

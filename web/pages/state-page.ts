@@ -7,7 +7,7 @@ import { STATUSES, type Status } from '../../db/vocabulary/stages.ts'
 import { splitByBeginning } from '../timeline/on-day.ts'
 import { kindWithOutcome, sayDay, sayWhen, severityWord, statusSentence, statusWord } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
-import { addressWith, type Content, countOf, momentOf, type PageContext, page } from './layout.ts'
+import { addressWith, type Content, countOf, momentOf, type PageContext, page, twinsOf } from './layout.ts'
 import { replyCell } from './letters-page.ts'
 import { communicationHref, eventHref, measureHref } from './links.ts'
 import { miniBar } from './mini-bar.ts'
@@ -25,6 +25,7 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
     title: name.en,
     description: `${name.en}: ${countOf(counts.measures, 'measure')}${counts.measures > 0 ? ` (${sayCounts(counts)})` : ''}; ${sayHoldings(counts, asOfIsToday)}. As of ${sayDay(asOf)}.`,
     data: { href: addressWith({ ...context, path: `/api/jurisdictions/${code}` }, {}), version },
+    twins: twinsOf('measures', { query: { ...context.query, jurisdiction: code } }, ['jurisdiction']),
     canonical: `/jurisdictions/${code}`,
     pictured: { jurisdiction: code },
     main: html`<article class="state">

@@ -50,16 +50,23 @@ export function timelinePage(
     title,
     description: `${countOf(view.counts.measures, 'measure')} on record, each with its status on ${sayDay(asOf)}, the letters about it and every source.`,
     data: { href: data, version },
-    twins: twinsOf('measures', context, [
-      'jurisdiction',
-      'right',
-      'kind',
-      'status',
-      'family',
-      'severity',
-      'article',
-      'mandate',
-    ]),
+    twins: [
+      ...twinsOf('measures', context, [
+        'jurisdiction',
+        'right',
+        'kind',
+        'status',
+        'family',
+        'severity',
+        'article',
+        'mandate',
+      ]),
+      {
+        type: 'application/json',
+        href: addressWith({ ...context, path: '/api/timeline.timelinejs.json' }, {}),
+        title: 'TimelineJS',
+      },
+    ],
     pictured: choiceOf(context),
     isWide: true,
     main: html`<div class="timeline-page">

@@ -14,6 +14,8 @@ import { severityWord, statusWord } from './words.ts'
 const LINE = 22
 const SWATCH = 22
 const GAP = 20
+/** Between a sign and its word. */
+const SIGN_GAP = 6
 const TOP = 14
 
 interface Entry {
@@ -31,15 +33,16 @@ export function layLegend(sheet: Sheet, y: number): number {
   let middle = y + TOP + LINE / 2
   const entries = entriesOf(sheet)
   for (const { word, width, sign } of entries) {
-    const taken = width + 6 + Math.ceil(textWidth(word, SMALL))
+    const start = width > 0 ? width + SIGN_GAP : 0
+    const taken = start + Math.ceil(textWidth(word, SMALL))
     if (x > x0 && x + taken > sheet.scale.x1) {
       x = x0
       middle += LINE
     }
-    const text = layText(word, sheet.scale.x1 - x - width - 6, {
+    const text = layText(word, sheet.scale.x1 - x - start, {
       layer: 'chrome',
       part: 'legend',
-      x: x + width + 6,
+      x: x + start,
       y: middle + 4,
       size: SMALL,
       bold: false,

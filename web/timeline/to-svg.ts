@@ -31,10 +31,12 @@ const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 const TITLE_SIZE = 22
 const SUBTITLE_SIZE = 13
-const FOOTER_SIZE = 11
+export const FOOTER_SIZE = 11
 const FOOTER_LINE = 17
 /** Of a subtitle, and of each text at the foot. */
 const MOST_LINES = 3
+/** Between the title and what stands under it. */
+const TITLE_GAP = 5
 /** Around a drawing that stands alone; on a page the page gives the air. */
 const MARGIN = 20
 
@@ -119,8 +121,8 @@ class Drawing {
       })),
     ]
     let y = 0
-    const svg = lines.map(({ text, size, bold, paint }) => {
-      y += Math.round(size * 1.35)
+    const svg = lines.map(({ text, size, bold, paint }, i) => {
+      y += Math.round(size * 1.35) + (title && i === 1 ? TITLE_GAP : 0)
       return this.line(text, y, size, bold, paint)
     })
     return { svg: svg.join(''), height: lines.length > 0 ? y + 18 : 0 }
