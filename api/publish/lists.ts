@@ -23,10 +23,14 @@ export interface Asked {
   address: string | null
 }
 
+/** The copy has one dossier of all that it holds. */
+const GATHERED = 'dossier.yaml'
+
 /** What changed is told of whole lists alone: of records by name it would be told of what was never among them. */
 const writersOf = (resource: ListResource, { slugs, address }: Asked) =>
   TWINS.filter(
-    ({ isOf, extension }) => isOf(resource) && !(FOLLOWED.includes(extension) && (slugs || address === null)),
+    ({ isOf, extension }) =>
+      isOf(resource) && extension !== GATHERED && !(FOLLOWED.includes(extension) && (slugs || address === null)),
   )
 
 /** Addresses of its files in the API. */
@@ -45,9 +49,13 @@ export async function* listFiles(
   const filter = slugs ? { slug: [...slugs] } : {}
   const found = await resource.find(service, filter, moment, {}, new Set(resource.includes))
   const items = found.map(({ item }) => item)
-  const whole = { items, next: null, ...envelope(moment) }
-  yield { key: `/api/${resource.name}`, type: JSON_TYPE, text: JSON.stringify(whole) }
-  for (const { extension, type, write } of writersOf(resource, asked)) {
+  const writers = writersOf(resource, asked)
+  // A list that has a whole form in JSON is that one, in the same file.
+  if (!writers.some(({ extension }) => extension === 'json')) {
+    const whole = { items, next: null, ...envelope(moment) }
+    yield { key: `/api/${resource.name}`, type: JSON_TYPE, text: JSON.stringify(whole) }
+  }
+  for (const { extension, type, write } of writers) {
     const key = `/api/${resource.name}.${extension}`
     const itsService = extension === CUT && address ? { ...service, address } : service
     const context = { service: itsService, moment, resource, filter, address: key, sources: new Map() }

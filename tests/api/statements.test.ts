@@ -49,7 +49,7 @@ const COST: readonly (readonly [path: string, statements: number])[] = [
   ['/api/jurisdictions', 1],
   ['/api/changes', 1],
   ['/api/versions', 1],
-  ['/api/versions/2', 3],
+  ['/api/versions/2', 2],
   ['/api/timeline?jurisdiction=qb', 1],
   ['/api/timeline?right=expression', 2],
   ['/api/measures.csv', 6],
