@@ -37,7 +37,6 @@ export function saveFinding(db: Db, address: string, finding: Finding, at: strin
     const row = {
       state: finding.state,
       code: finding.code,
-      leads_to: finding.leadsTo,
       checked_at: at,
       since: standing.since,
       days: standing.days,

@@ -82,7 +82,6 @@ export interface LinkCheckTable {
   /** The status code of the last answer; null where there was none. */
   code: number | null
   /** Where the last redirect led. */
-  leads_to: string | null
   checked_at: string
   since: Day
   days: number

@@ -112,7 +112,8 @@ function numberIn(values: Record<string, string | boolean | undefined>, name: st
   return Number(number[1])
 }
 
-/** "gone (404)", "redirected (200) to https://…". */
+/** "gone (404)", "redirected (200) to https://…", without the query, which may hold what is meant for one visitor. */
 function sayFinding({ state, code, leadsTo }: Finding): string {
-  return [state, code === null ? '' : `(${code})`, leadsTo === null ? '' : `to ${leadsTo}`].filter(Boolean).join(' ')
+  const where = leadsTo === null ? '' : `to ${leadsTo.replace(/\?.*/, '')}`
+  return [state, code === null ? '' : `(${code})`, where].filter(Boolean).join(' ')
 }

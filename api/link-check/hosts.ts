@@ -32,8 +32,8 @@ export class HostNeedsRest extends Error {
   override name = 'HostNeedsRest'
 }
 
-/** What a site asks of programs; or the code of a server's fault, after which nothing may be looked at (RFC 9309, 2.3.1.4). */
-export type Robots = { fault: number } | { allows(url: URL): boolean }
+/** What a site asks of programs; or the code of a server's fault, after which nothing may be looked at (RFC 9309, 2.3.1.4); null where it leads to a server that gives none. */
+export type Robots = { fault: number | null } | { allows(url: URL): boolean }
 
 interface Line {
   last: Promise<unknown>
@@ -89,10 +89,17 @@ export class Hosts {
   private async readRobots(site: URL): Promise<Robots> {
     let url = new URL('/robots.txt', site)
     for (let hop = 0; hop <= ROBOTS_REDIRECTS; hop++) {
-      const answer = await this.ask(url, { method: 'GET', bytes: ROBOTS_BYTES })
-      const next = redirectOf(answer, url)
-      if (!next) return this.understand(site, answer)
-      url = next
+      try {
+        const answer = await this.ask(url, { method: 'GET', bytes: ROBOTS_BYTES })
+        const next = redirectOf(answer, url)
+        if (!next) return this.understand(site, answer)
+        url = next
+      } catch (error) {
+        // Where it leads says nothing of the site: the site itself has answered.
+        const isOfSite = hop === 0 && !(error instanceof TypeError)
+        if (isOfSite || error instanceof HostNeedsRest || this.manners.signal.aborted) throw error
+        return { fault: null }
+      }
     }
     // As if there were none.
     return { allows: () => true }

@@ -1,7 +1,7 @@
 /** The folder of a copy: written beside its place under another name, and put there whole. */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { exists } from '../../db/recover.ts'
 
 /** The folder cannot be written where it was asked for; the message says what to do. */
@@ -51,6 +51,8 @@ export class Folder {
 const besides = (out: string, word: string): string => join(dirname(out), `.${basename(out)}.threatline-${word}`)
 
 export const MANIFEST = 'manifest.json'
+/** In the form that `sha256sum -c` reads. */
+export const SUMS = 'SHA256SUMS'
 /** By which a manifest is known for ours. */
 export const FORMAT = 'threatline-copy'
 
@@ -89,18 +91,35 @@ async function checkPlace(out: string, isReplaced: boolean): Promise<void> {
     throw new FolderRefused(
       `${out} is there already and not empty. Name another folder, or say --replace to put the copy in the place of an older one.`,
     )
-  if (!(await isCopy(out)))
+  const ours = await filesOfCopy(out)
+  if (!ours)
     throw new FolderRefused(
       `${out} holds no copy of the site, so that --replace does not delete it. Name another folder.`,
     )
+  const strangers = (await filesIn(out)).filter((path) => !ours.has(path))
+  if (strangers.length > 0)
+    throw new FolderRefused(
+      `${out} also holds what no copy wrote, such as ${strangers.slice(0, 3).join(', ')}, so that --replace does not delete it. Move that away, or name another folder.`,
+    )
 }
 
-async function isCopy(folder: string): Promise<boolean> {
+/** What a copy wrote into its folder, by its own manifest; null where the folder is none. */
+async function filesOfCopy(folder: string): Promise<ReadonlySet<string> | null> {
   try {
-    return JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')).format === FORMAT
+    const { format, files } = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8'))
+    return format === FORMAT ? new Set([...files.map(({ path }: WrittenFile) => path), MANIFEST, SUMS]) : null
   } catch {
-    return false
+    return null
   }
+}
+
+/** Everything in a folder that is no folder, with `/`. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
 }
 
 /** The older copy stays until the new one stands. */

@@ -3,7 +3,7 @@ import { escapeHtml } from '../../web/pages/escape.ts'
 import { LICENCE } from '../service.ts'
 import type { Fixed } from './addresses.ts'
 import { publicFile, type Sites } from './contents.ts'
-import { FORMAT, type Folder, MANIFEST } from './folder.ts'
+import { FORMAT, type Folder, MANIFEST, SUMS } from './folder.ts'
 import { JSON_TYPE } from './lists.ts'
 
 export const TEXT_TYPE = 'text/plain; charset=utf-8'
@@ -23,5 +23,5 @@ export async function writeManifest(folder: Folder, fixed: Fixed, sites: Sites):
   const manifest = { format: FORMAT, ...fixed, ...sites, licence: LICENCE, files }
   await folder.write(MANIFEST, JSON_TYPE, `${JSON.stringify(manifest, null, 1)}\n`)
   const sums = folder.files.map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-  await folder.write('SHA256SUMS', TEXT_TYPE, sums.sort().join(''))
+  await folder.write(SUMS, TEXT_TYPE, sums.sort().join(''))
 }

@@ -35,7 +35,8 @@ function* yamlParts(records: readonly AnyRecord[], title: string | undefined): G
   yield records.length > 0 ? 'records:\n' : 'records: []\n'
   for (const record of inOrder(records)) {
     const text = stringify([canonicalRecord(record)], { lineWidth: 0, aliasDuplicateObjects: false })
-    yield text.replace(/^(?!$)/gm, '  ')
+    // After a line feed alone: JavaScript's own idea of a line knows separators that may stand within a text.
+    yield text.replace(/(^|\n)(?=[^\n])/g, '$1  ')
   }
 }
 

@@ -7,7 +7,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('address', 'text', (column) => column.primaryKey())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('code', 'integer')
-    .addColumn('leads_to', 'text')
     .addColumn('checked_at', 'timestamptz', (column) => column.notNull())
     .addColumn('since', 'date', (column) => column.notNull())
     .addColumn('days', 'integer', (column) => column.notNull())

@@ -187,6 +187,16 @@ test('robots.txt is heeded where a link leads, too', async () => {
   expect(site.asked).not.toContain('HEAD closed.example /b')
 })
 
+test.each(['http://no-such-host.example/robots.txt', 'http://10.0.0.1/robots.txt', 'ftp://news.example/robots.txt'])(
+  'a robots.txt that leads to %s says nothing of the link',
+  async (to) => {
+    answers['/a'] = says(200)
+    robots['news.example'] = leadsTo(to)
+    names['no-such-host.example'] = Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
+    expect(await find('/a')).toMatchObject({ state: 'refused', code: null })
+  },
+)
+
 test('where robots.txt meets a fault of the server nothing further is asked', async () => {
   robots['news.example'] = says(500)
   expect(await find('/a')).toEqual({ state: 'refused', code: 500, leadsTo: null })

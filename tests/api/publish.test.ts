@@ -394,6 +394,16 @@ describe('the folder', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
+  test('what somebody put beside a copy is not deleted with it', async () => {
+    await publish(to('served', { version: 1, filter: FEW }))
+    const out = join(folder, 'served')
+    await mkdir(join(out, '.git'))
+    await writeFile(join(out, '.git/HEAD'), 'theirs')
+    await expect(publish(to('served', { isReplaced: true, filter: FEW }))).rejects.toThrow('such as .git/HEAD')
+    expect(await readFile(join(out, '.git/HEAD'), 'utf8')).toBe('theirs')
+    expect(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')).version).toBe(1)
+  })
+
   test('a run that is stopped leaves nothing, and an older copy as it was', async () => {
     await publish(to('kept', { version: 1, filter: FEW }))
     const kept = await readCopy(join(folder, 'kept'))

@@ -147,7 +147,6 @@ describe('what cannot be', () => {
   it.each([
     ['theme="blue"', 'theme is “blue”: write light, dark or auto.'],
     ['height="tall"', 'height is “tall”: write a number of pixels.'],
-    ['as-of="2021-02-30"', 'as-of is “2021-02-30”: write YYYY-MM-DD.'],
     ['compare="yesterday"', 'compare is “yesterday”: write YYYY-MM-DD.'],
     ['theme="<img src=x onerror=alert(1)>"', 'theme is “<img src=x onerror=alert(1)>”: write light, dark or auto.'],
   ])('%s is told by its name, and the rest is drawn', async (attribute, sentence) => {
@@ -155,6 +154,15 @@ describe('what cannot be', () => {
     await drawn(element)
     expect(note(element)).toBe(sentence)
     expect(find(element, '.note img')).toBeNull()
+  })
+
+  it('a day that is none is told, and is not taken for today', async () => {
+    const element = write('<threat-line version="3" as-of="2021-02-30"></threat-line>')
+    await vi.waitFor(() => expect(note(element)).toBe('as-of is “2021-02-30”: write YYYY-MM-DD.'))
+    expect(asked).toEqual([])
+    element.setAttribute('as-of', '2021-02-28')
+    await drawn(element)
+    expect(asked.map(({ searchParams }) => searchParams.get('asOf'))).toEqual(['2021-02-28'])
   })
 
   it('an address that is none is told too, and nobody is asked', async () => {
@@ -329,4 +337,12 @@ describe('in frameworks', () => {
     await vi.waitFor(() => expect(heard).toEqual(['range']))
     app.unmount()
   })
+})
+
+it('asks again where it is moved to while it waits for an answer', async () => {
+  const element = write('<div><threat-line jurisdiction="KG"></threat-line></div><aside></aside>')
+  await element.updateComplete
+  document.querySelector('aside')?.append(element)
+  await drawn(element)
+  expect(asked).toHaveLength(2)
 })

@@ -161,6 +161,13 @@ export class ThreatLine extends LitElement implements Asked, Dress {
     this.addController(new LateSources(this))
   }
 
+  /** What was under way when it was taken out of its place goes on in the new one. */
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.request?.signal.aborted) void this.refresh()
+    if (this.draftAsOf !== null) this.settle()
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.rest)
@@ -260,6 +267,8 @@ export class ThreatLine extends LitElement implements Asked, Dress {
 
   /** Where the data is asked for; null where it is not: what is given is shown. */
   get address(): string | null {
+    // On no day is not today.
+    if (this.asOf && !isDay(this.asOf)) return null
     const source = this.src ?? (this.data && !this.isAsked ? null : ThreatLine.home)
     return source && URL.canParse(source, document.baseURI) ? addressOf(source, this, this.day) : null
   }
