@@ -67,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [developmentServer()],
   server: { watch: { ignored: ['**/data/**', '**/dist/**'] } },
-  optimizeDeps: { entries: ['web/main.ts'] },
+  optimizeDeps: { entries: ['web/main.ts', 'web/submission/main.ts'] },
   environments: {
     client: {
       build: {
@@ -75,7 +75,7 @@ export default defineConfig({
         emptyOutDir: true,
         manifest: true,
         assetsInlineLimit: 0,
-        rolldownOptions: { input: 'web/main.ts' },
+        rolldownOptions: { input: ['web/main.ts', 'web/submission/main.ts'] },
       },
     },
     embed: embedFiles({ 'threat-line': 'web/embed/threat-line.ts', resize: 'web/embed/resize.ts' }),

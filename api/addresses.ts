@@ -13,6 +13,7 @@ export const RECORD_PATH: Readonly<Record<RecordKind, string>> = {
   communication: 'communications',
   event: 'events',
   family: 'families',
+  rule_pack: 'rule-packs',
 }
 
 /** Kinds that are read through the API alone. */

@@ -6,7 +6,7 @@ import { answerOfBuild, fileOfBuild } from './answer.ts'
 import { bundleRoutes } from './bundle/routes.ts'
 import { isCaptured } from './captured.ts'
 import { citeRoutes } from './cite/routes.ts'
-import { communicationRoutes, ledgerRoutes } from './communications/routes.ts'
+import { communicationRoutes, ledgerRoutes, questionRoutes } from './communications/routes.ts'
 import { dossierJsonSchema } from './contract/dossier.ts'
 import { errorHandler } from './error-handler.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -119,6 +119,7 @@ export function createApp({ service, store, site, log, metrics, proxies = 0 }: A
   mount('/versions', versionRoutes(service))
   mount('/timeline', timelineRoutes(service))
   mount('/ledger', ledgerRoutes(service))
+  mount('/', questionRoutes(service))
   mount('/cite', citeRoutes(service))
   mount('/', figureRoutes(service))
   mount('/', rightRoutes(service))

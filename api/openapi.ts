@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { BundleRequest } from './bundle/routes.ts'
 import { CiteRequest } from './cite/request.ts'
-import { CommunicationRequest, LedgerRequest } from './communications/request.ts'
+import { CommunicationRequest, LedgerRequest, OpenQuestionsRequest } from './communications/request.ts'
 import type { OpenApiDocument } from './contract/open-api.ts'
 import {
   EventDetail,
   JurisdictionDetail,
   LedgerView,
   MatrixView,
+  OpenQuestionsView,
   RightDetail,
   SourceDetail,
   SourceIndexView,
@@ -76,7 +77,11 @@ function reading(
   }
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const capital = (words: string): string =>
+  words
+    .split(/[-_]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 
 function listPaths(resource: ListResource): ZodOpenApiPathsObject {
   const { name, title, item, includes } = resource
@@ -173,7 +178,7 @@ export function openApiDocument(address: string): OpenApiDocument {
       },
     },
     ...PLAIN_LISTS.filter(({ name }) => name !== 'families').map(({ name, record, item }) =>
-      onePath(name, capital(record), `One ${record}`, ReferenceRequest, item.extend(Envelope.shape)),
+      onePath(name, capital(record), `One ${record.replace('_', ' ')}`, ReferenceRequest, item.extend(Envelope.shape)),
     ),
     onePath(
       'versions',
@@ -190,6 +195,20 @@ export function openApiDocument(address: string): OpenApiDocument {
       LedgerRequest,
       LedgerView,
     ),
+    overview(
+      'questions',
+      'OpenQuestions',
+      'What letters asked of a State that no reply is known to have answered',
+      OpenQuestionsRequest,
+      OpenQuestionsView,
+    ),
+    {
+      '/api/questions.csv': {
+        get: reading('getOpenQuestionsCsv', 'The same as a table: a row a question', OpenQuestionsRequest, {
+          'text/csv': { schema: z.string() },
+        }),
+      },
+    },
     overview(
       'matrix',
       'Matrix',

@@ -41,6 +41,37 @@ export async function fetchChanges(after: string, slugs: readonly string[] = [])
   return ((await (await ask(address, 'application/json', undefined)).json()) as { items: Change[] }).items
 }
 
+/** A list of the API, whole: every page of it, in one version. */
+export interface WholeList<Item> {
+  items: Item[]
+  /** Of lists that were asked for with `include=sources`. */
+  sources: SourceView[]
+  version: number
+  asOf: string
+}
+
+/** `/api/…?…` and the pages after it. Throws RequestError. */
+export async function fetchWholeList<Item>(address: string): Promise<WholeList<Item>> {
+  const items: Item[] = []
+  const sources = new Map<string, SourceView>()
+  let cursor: string | null = null
+  for (;;) {
+    const url: string = cursor === null ? address : `${address}&cursor=${encodeURIComponent(cursor)}`
+    const answer = await ask(url, 'application/json', undefined)
+    const page = (await answer.json()) as WholeList<Item> & { next: string | null }
+    items.push(...page.items)
+    for (const source of page.sources ?? []) sources.set(source.slug, source)
+    cursor = page.next
+    if (cursor === null) return { items, sources: [...sources.values()], version: page.version, asOf: page.asOf }
+  }
+}
+
+/** A picture, as bytes. Throws RequestError. */
+export async function fetchPicture(address: string): Promise<Uint8Array> {
+  const answer = await ask(address, 'image/png', undefined)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
 /** A page as the server renders it, as a document that is shown nowhere: for taking parts of it over. Throws RequestError. */
 export async function fetchPage(address: string, signal?: AbortSignal): Promise<Document> {
   const answer = await ask(address, 'text/html', signal)

@@ -20,6 +20,9 @@ export const CommunicationFilters = {
 }
 export const CommunicationRequest = z.strictObject(MomentRequest)
 
+/** Questions are put to one State. */
+export const OpenQuestionsRequest = z.strictObject({ jurisdiction: JurisdictionChoice, ...MomentRequest })
+
 export const LEDGER_SORTS = ['on', '-on', 'deadline', '-deadline', 'silence', '-silence', 'state', '-state'] as const
 export type LedgerSort = (typeof LEDGER_SORTS)[number]
 

@@ -76,6 +76,23 @@ export const LedgerView = named(
 )
 export type LedgerView = z.infer<typeof LedgerView>
 
+export const OpenQuestionsView = named(
+  'OpenQuestions',
+  z.strictObject({
+    state: StateName,
+    items: z.array(
+      LedgerLine.extend({
+        questions: z.array(z.strictObject({ number: z.int(), gist: z.string(), locator: z.string() })),
+        cites: Cites,
+      }),
+    ),
+    sources: z.array(SourceView),
+    ...moment,
+  }),
+  'The letters to a State that no reply is known to have answered, vouched silence and not known told apart, with what each asked',
+)
+export type OpenQuestionsView = z.infer<typeof OpenQuestionsView>
+
 const MatrixCell = z.strictObject({
   right: Slug,
   severity: z.enum(SEVERITIES).nullable(),

@@ -362,6 +362,8 @@ function named(record: AnyRecord): ToRecord[] {
       return each('measure', record.members, 'members.#', itself)
     case 'instrument':
       return each('jurisdiction', record.parties, 'parties.#.jurisdiction', (party) => party.jurisdiction)
+    case 'rule_pack':
+      return each('rule_pack', record.replaced_by ? [record.replaced_by] : [], 'replaced_by', itself)
     default:
       return []
   }

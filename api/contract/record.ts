@@ -7,6 +7,7 @@ import { readEdtf } from '../../db/vocabulary/edtf-mistakes.ts'
 import {
   CERTAINTIES,
   COMMUNICATION_KINDS,
+  COUNTED_PARTS,
   DEADLINE_BASES,
   EFFECTS,
   EVENT_KINDS,
@@ -14,10 +15,14 @@ import {
   LANGUAGES,
   type Language,
   LETTER_TYPES,
+  LIMIT_SCOPES,
   MEASURE_KINDS,
+  MECHANISMS,
+  PUBLICITIES,
   RECORD_KINDS,
   RELATION_TYPES,
   SEVERITIES,
+  STANDINGS,
 } from '../../db/vocabulary/lists.ts'
 import { INSTRUMENTS, RIGHTS } from '../../db/vocabulary/rights.ts'
 import { RESULTS, STAGES, STATUSES } from '../../db/vocabulary/stages.ts'
@@ -337,6 +342,65 @@ export const Jurisdiction = z.strictObject({
   parliament: prose.optional(),
 })
 
+/** What a mechanism asks, with how far that is known. What is unknown has nothing to cite, and says so. */
+const finding = { says: prose, standing: z.enum(STANDINGS), cites: Citations.optional() }
+
+/** `known` names the field that holds what is known: it is null where nothing is. */
+function isFinding<T extends { standing: string; cites?: unknown }>(known?: keyof T & string) {
+  return (value: T, context: z.RefinementCtx): void => {
+    const isUnknown = value.standing === 'unknown'
+    const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (isUnknown && value.cites) fault('cites', 'stands with what is unknown: leave it out, or say how it is known')
+    if (!isUnknown && !value.cites) fault('cites', 'is missing: cite where the rule was read')
+    if (known && isUnknown !== (value[known] === null))
+      fault(known, isUnknown ? 'is not known: write null' : 'is null: write it, or write standing: unknown')
+  }
+}
+
+const Rule = z.strictObject({ key: Slug, ...finding }).superRefine(isFinding())
+const Limit = z
+  .strictObject({ scope: z.enum(LIMIT_SCOPES), words: z.int().min(1).max(1_000_000).nullable(), ...finding })
+  .superRefine(isFinding('words'))
+
+/**
+ * What one mechanism asks of those who write to it, as of the day it was checked. Drafts name the pack that they were begun
+ * with; when rules change, a pack of a new slug comes, and `replaced_by` leads to it.
+ */
+export const RulePack = z.strictObject({
+  record: z.literal('rule_pack'),
+  slug: Slug,
+  mechanism: z.enum(MECHANISMS),
+  title: Texts,
+  short: prose,
+  body: prose,
+  cycle: z
+    .strictObject({ name: prose, on: Edtf.optional(), ...finding })
+    .superRefine(isFinding())
+    .optional(),
+  checked_on: Edtf,
+  replaced_by: Slug.optional(),
+  limits: z.array(Limit).min(1),
+  counted: z
+    .array(
+      z
+        .strictObject({ part: z.enum(COUNTED_PARTS), counts: z.boolean().nullable(), ...finding })
+        .superRefine(isFinding('counts')),
+    )
+    .min(1),
+  languages: z
+    .strictObject({ tags: z.array(z.string().min(2).max(12)).min(1).nullable(), ...finding })
+    .superRefine(isFinding('tags')),
+  file_type: z.strictObject({ type: z.enum(['docx', 'form']).nullable(), ...finding }).superRefine(isFinding('type')),
+  publicity: z.strictObject({ is: z.enum(PUBLICITIES).nullable(), ...finding }).superRefine(isFinding('is')),
+  filing: z
+    .strictObject({ way: z.enum(['online', 'mail', 'online_or_mail']).nullable(), ...finding })
+    .superRefine(isFinding('way')),
+  parts: z.array(
+    z.strictObject({ key: Slug, title: prose, required: z.boolean(), ...finding }).superRefine(isFinding()),
+  ),
+  rules: z.array(Rule),
+})
+
 /** Any record. `record` says which; `kind` is the record's own closed list. */
 export const AnyRecord = z.discriminatedUnion('record', [
   Measure,
@@ -348,6 +412,7 @@ export const AnyRecord = z.discriminatedUnion('record', [
   Instrument,
   Mandate,
   Jurisdiction,
+  RulePack,
 ])
 
 /** Names a record without its content. */
@@ -369,6 +434,7 @@ export type Family = z.infer<typeof Family>
 export type Right = z.infer<typeof Right>
 export type Instrument = z.infer<typeof Instrument>
 export type Mandate = z.infer<typeof Mandate>
+export type RulePack = z.infer<typeof RulePack>
 export type Jurisdiction = z.infer<typeof Jurisdiction>
 export type Citation = z.infer<typeof Citation>
 export type Disagreement = z.infer<typeof Disagreement>

@@ -8,17 +8,22 @@ import { DEAD_STATES } from '../../db/vocabulary/links.ts'
 import {
   CERTAINTIES,
   COMMUNICATION_KINDS,
+  COUNTED_PARTS,
   DEADLINE_BASES,
   EFFECTS,
   EVENT_KINDS,
   GROUNDS,
   GROUPINGS,
   LETTER_TYPES,
+  LIMIT_SCOPES,
   MEASURE_KINDS,
+  MECHANISMS,
+  PUBLICITIES,
   RECORD_KINDS,
   RELATION_TYPES,
   REPLY_STATES,
   SEVERITIES,
+  STANDINGS,
 } from '../../db/vocabulary/lists.ts'
 import { RESULTS, RULES, STAGES, STATUSES } from '../../db/vocabulary/stages.ts'
 import type * as timeline from '../../web/timeline/view.ts'
@@ -555,6 +560,34 @@ export const MandateView = named(
     resolutions: z.array(z.strictObject({ symbol: z.string(), cites: Cites })),
   }),
 )
+
+/** What a mechanism asks, and how far that is known. Without citations where nothing is. */
+const finding = { says: z.string(), standing: z.enum(STANDINGS), cites: Cites }
+const FindingView = z.strictObject({ key: Slug, ...finding })
+
+export const RulePackView = named(
+  'RulePack',
+  z.strictObject({
+    slug: Slug,
+    mechanism: z.enum(MECHANISMS),
+    title: Texts,
+    short: z.string(),
+    body: z.string(),
+    cycle: z.strictObject({ name: z.string(), on: WireDate.nullable(), ...finding }).nullable(),
+    checkedOn: WireDate,
+    replacedBy: Slug.nullable(),
+    limits: z.array(z.strictObject({ scope: z.enum(LIMIT_SCOPES), words: z.int().nullable(), ...finding })),
+    counted: z.array(z.strictObject({ part: z.enum(COUNTED_PARTS), counts: z.boolean().nullable(), ...finding })),
+    languages: z.strictObject({ tags: z.array(z.string()).nullable(), ...finding }),
+    fileType: z.strictObject({ type: z.string().nullable(), ...finding }),
+    publicity: z.strictObject({ is: z.enum(PUBLICITIES).nullable(), ...finding }),
+    filing: z.strictObject({ way: z.string().nullable(), ...finding }),
+    parts: z.array(FindingView.extend({ title: z.string(), required: z.boolean() })),
+    rules: z.array(FindingView),
+  }),
+  'What one mechanism asks of those who write to it. Null is not known: nobody should take it for no limit.',
+)
+export type RulePackView = z.infer<typeof RulePackView>
 
 export const InstrumentView = named(
   'Instrument',

@@ -19,13 +19,16 @@ import { lettersPage } from '../../web/pages/letters-page.ts'
 import { measurePage } from '../../web/pages/measure-page.ts'
 import { problemPage } from '../../web/pages/problem-page.ts'
 import { glossaryPage, methodologyPage } from '../../web/pages/prose-page.ts'
+import { questionsPage } from '../../web/pages/questions-page.ts'
 import { renderPage } from '../../web/pages/render.ts'
 import { rightPage } from '../../web/pages/right-page.ts'
 import { rightsPage } from '../../web/pages/rights-page.ts'
+import { rulePackPage, rulePacksPage } from '../../web/pages/rule-packs-page.ts'
 import { sourcePage } from '../../web/pages/source-page.ts'
 import { sourcesPage } from '../../web/pages/sources-page.ts'
 import { statePage } from '../../web/pages/state-page.ts'
 import { statesPage } from '../../web/pages/states-page.ts'
+import { submissionPage } from '../../web/pages/submission-page.ts'
 import { timelinePage } from '../../web/pages/timeline-page.ts'
 import { versionPage, versionsPage } from '../../web/pages/versions-page.ts'
 import { answerOfBuild, answerPage, answerText } from '../answer.ts'
@@ -33,7 +36,8 @@ import { CitePageRequest, readAddress } from '../cite/request.ts'
 import { findCitation, presentCitation } from '../cite/routes.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
 import { findLedger, findLedgerChoices } from '../communications/ledger.ts'
-import { CommunicationRequest, LedgerRequest } from '../communications/request.ts'
+import { findOpenQuestions } from '../communications/questions.ts'
+import { CommunicationRequest, LedgerRequest, OpenQuestionsRequest } from '../communications/request.ts'
 import type { OpenApiDocument } from '../contract/open-api.ts'
 import type { Problem } from '../contract/views.ts'
 import { costly } from '../costly.ts'
@@ -49,6 +53,7 @@ import { MeasureRequest } from '../measures/request.ts'
 import type { MessagePages } from '../messages/routes.ts'
 import { filled, Nothing, parse } from '../parse.ts'
 import { TooManyMeasures, unlessTooMany } from '../problem.ts'
+import { findRulePack, listRulePacks } from '../reference/rule-packs.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { findMatrix } from '../rights/matrix.ts'
 import { MatrixRequest, RightRequest } from '../rights/request.ts'
@@ -146,6 +151,14 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
     return lettersPage(view, choices, context)
   })
 
+  page('/letters/questions', OpenQuestionsRequest, async ({ jurisdiction }, moment, context) => {
+    const [view, states] = await Promise.all([
+      findOpenQuestions(service, jurisdiction, moment),
+      stateNames(service.db, moment.version),
+    ])
+    return questionsPage(view, [...states.values()], context)
+  })
+
   page('/communications/:name', CommunicationRequest, async (_, moment, context, name) =>
     communicationPage(await findCommunicationDetail(service, name, moment), context),
   )
@@ -161,6 +174,17 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
     ])
     return familyPage(detail, timeline, context)
   })
+
+  page('/rule-packs', MomentAlone, async (_, moment, context) =>
+    rulePacksPage(await listRulePacks(service, moment), moment, context),
+  )
+
+  page('/rule-packs/:name', MomentAlone, async (_, moment, context, name) => {
+    const { pack, sources } = await findRulePack(service, name, moment)
+    return rulePackPage(pack, sources, moment, context)
+  })
+
+  page('/submissions/new', Nothing, (_, _moment, context) => submissionPage(context))
 
   page('/rights', MatrixRequest, async (choice, moment, context) => {
     const [view, states] = await Promise.all([

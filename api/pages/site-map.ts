@@ -17,6 +17,7 @@ const LISTS = [
   '/versions',
   '/methodology',
   '/glossary',
+  '/submissions/new',
   '/about',
   '/embeds',
   '/correct',
@@ -24,7 +25,16 @@ const LISTS = [
 ]
 
 /** Those readers look for first; sources follow. */
-const KINDS: readonly RecordKind[] = ['measure', 'communication', 'event', 'family', 'jurisdiction', 'right', 'source']
+const KINDS: readonly RecordKind[] = [
+  'measure',
+  'communication',
+  'event',
+  'family',
+  'jurisdiction',
+  'right',
+  'source',
+  'rule_pack',
+]
 
 export const robots = (address: string): string =>
   `User-agent: *\nDisallow: /correct/received/\nDisallow: /cite\nDisallow: /api/changes\n\nSitemap: ${address}/sitemap.xml\n`

@@ -5,7 +5,16 @@ import type { RecordKind } from '../../db/vocabulary/lists.ts'
 import type { Suggestion } from '../../web/pages/problem-page.ts'
 import type { Service } from '../service.ts'
 
-const KINDS: readonly RecordKind[] = ['measure', 'communication', 'event', 'family', 'right', 'jurisdiction', 'source']
+const KINDS: readonly RecordKind[] = [
+  'measure',
+  'communication',
+  'event',
+  'family',
+  'right',
+  'jurisdiction',
+  'source',
+  'rule_pack',
+]
 /** Words of an address that stand in every other slug say nothing. */
 const SHORTEST_WORD = 3
 const MOST_WORDS = 8

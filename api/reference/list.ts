@@ -4,15 +4,30 @@ import { listBodies } from '../../db/queries/records.ts'
 import type { Db } from '../../db/tables.ts'
 import type { RecordKind } from '../../db/vocabulary/lists.ts'
 import { dataAddress } from '../addresses.ts'
-import type { Family, Instrument, Jurisdiction, Mandate, Right, Source } from '../contract/record.ts'
-import { FamilyView, InstrumentView, JurisdictionView, MandateView, RightView, SourceView } from '../contract/views.ts'
+import type { Family, Instrument, Jurisdiction, Mandate, Right, RulePack, Source } from '../contract/record.ts'
+import {
+  FamilyView,
+  InstrumentView,
+  JurisdictionView,
+  MandateView,
+  RightView,
+  RulePackView,
+  SourceView,
+} from '../contract/views.ts'
 import { presentSource } from '../facts.ts'
 import { type ListResource, orderOf } from '../list.ts'
 import { Slugs } from '../parse.ts'
 import type { ResolvedMoment } from '../service.ts'
 import { withLinks } from '../summaries.ts'
 import { type Column, joined } from '../writers/csv.ts'
-import { presentFamily, presentInstrument, presentJurisdiction, presentMandate, presentRight } from './present.ts'
+import {
+  presentFamily,
+  presentInstrument,
+  presentJurisdiction,
+  presentMandate,
+  presentRight,
+  presentRulePack,
+} from './present.ts'
 
 const ReferenceFilters = { slug: Slugs.optional().meta({ description: 'Only these, up to 200' }) }
 
@@ -151,7 +166,26 @@ export const REFERENCE_LISTS: readonly ReferenceList[] = [
       { name: 'parliament', of: ({ parliament }) => parliament },
     ],
   }),
+  reference<RulePack, RulePackView>({
+    name: 'rule-packs',
+    title: 'Rule packs',
+    record: 'rule_pack',
+    item: RulePackView,
+    present: presentRulePack,
+    columns: [
+      { name: 'mechanism', of: ({ mechanism }) => mechanism },
+      { name: 'title', of: ({ title }) => title.en },
+      {
+        name: 'limits',
+        of: ({ limits }) => joined(limits.map(({ scope, words }) => `${scope} ${words ?? 'unknown'}`)),
+      },
+      { name: 'checked_on', of: ({ checkedOn }) => checkedOn.edtf },
+      { name: 'replaced_by', of: ({ replacedBy }) => replacedBy },
+    ],
+  }),
 ]
 
 /** Those of which one record is answered as it stands in the list, without more around it. */
-export const PLAIN_LISTS = REFERENCE_LISTS.filter(({ record }) => ['family', 'instrument', 'mandate'].includes(record))
+export const PLAIN_LISTS = REFERENCE_LISTS.filter(({ record }) =>
+  ['family', 'instrument', 'mandate', 'rule_pack'].includes(record),
+)

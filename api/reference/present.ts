@@ -1,5 +1,5 @@
-import type { Family, Instrument, Jurisdiction, Mandate, Right } from '../contract/record.ts'
-import type { FamilyView } from '../contract/views.ts'
+import type { Citation, Family, Instrument, Jurisdiction, Mandate, Right, RulePack } from '../contract/record.ts'
+import type { FamilyView, RulePackView } from '../contract/views.ts'
 import { presentCites, presentDate, presentOptionalDate } from '../facts.ts'
 
 export const presentFamily = ({ slug, title, summary, members }: Family): FamilyView => ({
@@ -40,4 +40,29 @@ export const presentJurisdiction = ({ slug, code, name, law_making, parliament }
   name,
   parliament: parliament ?? null,
   lawMaking: law_making.map(({ says, cites }) => ({ says, cites: presentCites(cites) })),
+})
+
+/** The citations of what a mechanism asks, as the wire has them; none of what is unknown. */
+const cited = <T extends { cites?: readonly Citation[] | undefined }>(finding: T) => ({
+  ...finding,
+  cites: presentCites(finding.cites),
+})
+
+export const presentRulePack = (pack: RulePack): RulePackView => ({
+  slug: pack.slug,
+  mechanism: pack.mechanism,
+  title: pack.title,
+  short: pack.short,
+  body: pack.body,
+  cycle: pack.cycle ? { ...cited(pack.cycle), on: presentOptionalDate(pack.cycle.on) } : null,
+  checkedOn: presentDate(pack.checked_on),
+  replacedBy: pack.replaced_by ?? null,
+  limits: pack.limits.map(cited),
+  counted: pack.counted.map(cited),
+  languages: cited(pack.languages),
+  fileType: cited(pack.file_type),
+  publicity: cited(pack.publicity),
+  filing: cited(pack.filing),
+  parts: pack.parts.map(cited),
+  rules: pack.rules.map(cited),
 })

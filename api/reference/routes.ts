@@ -18,7 +18,7 @@ export function referenceRoutes(service: Service): Router {
       const moment = await resolveMoment(service, parse(ReferenceRequest, req.query))
       await answerJson(req, res, service, moment, async () => {
         const [body] = await listBodies(service.db, record, moment.version, { slugs: [req.params.slug] })
-        if (!body) throw notFound(record, req.params.slug)
+        if (!body) throw notFound(record.replace('_', ' '), req.params.slug)
         return { ...present(body), ...envelope(moment) }
       })
     })

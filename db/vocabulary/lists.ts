@@ -123,6 +123,7 @@ export const RECORD_KINDS = [
   'communication',
   'event',
   'family',
+  'rule_pack',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
@@ -133,3 +134,26 @@ export type MessageWish = (typeof MESSAGE_WISHES)[number]
 /** What the timeline puts measures together by; `measure` = each by itself. */
 export const GROUPINGS = ['measure', 'state', 'family', 'right', 'status', 'kind'] as const
 export type Grouping = (typeof GROUPINGS)[number]
+
+/** Where submissions go. */
+export const MECHANISMS = ['upr', 'special_procedures', 'treaty_body'] as const
+export type Mechanism = (typeof MECHANISMS)[number]
+
+/**
+ * How far a mechanism's rule is known: by the body's own text, by somebody else's account of it, by the body's own text of an
+ * earlier cycle, or not at all.
+ */
+export const STANDINGS = ['own_text', 'second_hand', 'earlier_cycle', 'unknown'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** What a limit of words is for: a paper by one organisation or by several, on all or on one theme, or any paper. */
+export const LIMIT_SCOPES = ['one', 'joint', 'comprehensive', 'thematic', 'any'] as const
+export type LimitScope = (typeof LIMIT_SCOPES)[number]
+
+/** Parts of a paper that count towards its limit, or do not. */
+export const COUNTED_PARTS = ['body', 'notes', 'cover', 'annexes'] as const
+export type CountedPart = (typeof COUNTED_PARTS)[number]
+
+/** Who may see what is sent: everybody; everybody if its authors say so; the paper but not who sent it. */
+export const PUBLICITIES = ['public', 'authors_choose', 'source_confidential'] as const
+export type Publicity = (typeof PUBLICITIES)[number]

@@ -10,6 +10,7 @@ import {
   JurisdictionDetail,
   LedgerView,
   MatrixView,
+  OpenQuestionsView,
   RightDetail,
   SourceDetail,
   SourceIndexView,
@@ -89,6 +90,7 @@ describe('answers are what their schemas say', () => {
     for (const query of ['', '?jurisdiction=KG&reply=none&due=past&sort=-silence', '?asOf=2021-07-15'])
       await expectAnswer(`/api/ledger${query}`, LedgerView)
     for (const query of ['', '?jurisdiction=kg&status=in_force']) await expectAnswer(`/api/matrix${query}`, MatrixView)
+    await expectAnswer('/api/questions?jurisdiction=KG', OpenQuestionsView)
     await expectAnswer('/api/rights/association?article=iccpr:22', RightDetail)
     await expectAnswer('/api/states', StatesView)
     await expectAnswer('/api/source-index?page=2', SourceIndexView)
@@ -144,11 +146,18 @@ describe('the OpenAPI document', () => {
         .replace('/measures/{slug}', '/measures/gay-propaganda-bill-2014')
         .replace('{number}', '1')
         .replace('{code}', 'KG')
+    /** What cannot be asked for without saying of what. */
+    const asked = [
+      ['/api/cite', '?of=/'],
+      ['/api/questions', '?jurisdiction=KG'],
+    ] as const
     for (const path of Object.keys(document.paths)) {
-      const list = /^\/api\/(\w+)\/\{slug\}(?:\.csv|\.jsonld)?$/.exec(path)?.[1]
+      const list = /^\/api\/([\w-]+)\/\{slug\}(?:\.csv|\.jsonld)?$/.exec(path)?.[1]
       const slug = list && (await get(`${app.url}/api/${list}?limit=1&fields=slug`)).body.items[0].slug
       const { status } = await get(
-        app.url + filled(path).replace('{slug}', slug ?? '') + (path === '/api/cite' ? '?of=/' : ''),
+        app.url +
+          filled(path).replace('{slug}', slug ?? '') +
+          (asked.find(([start]) => path.startsWith(start))?.[1] ?? ''),
       )
       expect(status, path).toBe(200)
     }

@@ -94,7 +94,13 @@ test.each([
       service: app.service,
       store,
       site: createSite(
-        { scripts: ['/assets/main.js'], css: ['/assets/main.css'], embed: { timeline: [], card: [], css: [] } },
+        {
+          scripts: ['/assets/main.js'],
+          preloads: [],
+          css: ['/assets/main.css'],
+          workspace: { scripts: [], css: [] },
+          embed: { timeline: [], card: [], css: [] },
+        },
         assetsDir,
         false,
       ),

@@ -1,5 +1,7 @@
 /** The reading pages and the views that they are made from, on a small invented record. */
+import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LedgerLine } from '../../api/contract/overview-views.ts'
 import type { AnyRecord } from '../../api/contract/record.ts'
 import type { Store } from '../../db/connect.ts'
 import { accept } from '../../db/versions.ts'
@@ -54,6 +56,7 @@ const records: AnyRecord[] = [
     slug: 'silent',
     reference: null,
     deadline,
+    questions: [{ number: 3, gist: 'What does the bill serve?', locator: 'para. 12' }],
     reply: { state: 'none', as_of: '2020-07-10', cites: cites() },
   }),
   buildLetter({
@@ -86,6 +89,42 @@ afterAll(async () => {
 const json = async (path: string) => (await get(`${app.url}/api${path}`)).body
 const html = (path: string) => get(app.url + path, { headers: { accept: 'text/html' } })
 const slugsOf = (items: { slug: string }[]) => items.map(({ slug }) => slug)
+
+describe('Open questions', () => {
+  test('are of letters without a known reply, silence and ignorance told apart, the oldest first', async () => {
+    const { items } = await json('/questions?jurisdiction=XX')
+    expect(items.map(({ slug, replyOnDay }: LedgerLine) => [slug, replyOnDay])).toEqual([
+      ['silent', 'none'],
+      ['silent-since-unknown', 'none'],
+      ['unknown', 'not_known'],
+    ])
+    expect(items[0].questions).toEqual([{ number: 3, gist: 'What does the bill serve?', locator: 'para. 12' }])
+    expect(items[1].questions).toEqual([])
+  })
+
+  test('follow the day: before its reply came, a letter was unanswered', async () => {
+    const before = await json('/questions?jurisdiction=XX&asOf=2020-04-30')
+    expect(slugsOf(before.items)).toContain('replied')
+    expect(slugsOf((await json('/questions?jurisdiction=XX&asOf=2018-12-31')).items)).toEqual([])
+  })
+
+  test('are a table, with a row for a letter whose questions are not on record', async () => {
+    const { text } = await get(`${app.url}/api/questions.csv?jurisdiction=XX`)
+    const rows = parseCsv(text, { columns: true }) as Record<string, string>[]
+    expect(rows.map(({ letter, question, asks }) => [letter, question, asks]).slice(0, 2)).toEqual([
+      ['silent', '3', 'What does the bill serve?'],
+      ['silent-since-unknown', '', ''],
+    ])
+  })
+
+  test('are a page that says when there is none, and refuses a State that nobody has heard of', async () => {
+    expect((await html('/letters/questions?jurisdiction=XX')).text).toContain('What does the bill serve?')
+    expect((await html('/letters/questions?jurisdiction=YY')).text).toContain('No letter to Thinland')
+    const { status, body } = await get(`${app.url}/api/questions?jurisdiction=QQ`)
+    expect([status, body.errors[0].field, body.errors[0].remedy]).toEqual([400, 'jurisdiction', 'Write one of XX, YY.'])
+    expect((await get(`${app.url}/api/questions`)).status).toBe(400)
+  })
+})
 
 describe('The ledger', () => {
   test('counts replied, vouched silence and not known apart, each by its deadline', async () => {

@@ -23,7 +23,7 @@ const NEXT: StatusRules = {
 }
 const BOTH = [FIRST, NEXT]
 
-const LISTS = ['measures', 'communications', 'events', 'sources', 'families', 'jurisdictions', 'rights']
+const LISTS = ['measures', 'communications', 'events', 'sources', 'families', 'jurisdictions', 'rights', 'rule-packs']
 const PATHS = [
   ...LISTS.map((list) => `/api/${list}`),
   '/api/measures?include=spans,steps,texts,provisions,impacts,cites,communications,events,sources&limit=3',
@@ -38,12 +38,14 @@ const PATHS = [
   '/api/timeline',
   '/api/timeline?group=right&compare=2012-01-01',
   '/api/ledger',
+  '/api/questions?jurisdiction=xx',
   '/api/matrix',
   '/api/states',
   '/api/jurisdictions/XX',
   '/api/rights/association',
   '/',
   '/letters',
+  '/letters/questions?jurisdiction=xx',
   '/rights',
   '/jurisdictions/XX',
 ]

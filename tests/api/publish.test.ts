@@ -79,6 +79,8 @@ afterAll(async () => {
 const client: ClientFiles = {
   assets: {
     scripts: ['/assets/main.js'],
+    preloads: ['/assets/shared.js'],
+    workspace: { scripts: ['/assets/workspace.js'], css: ['/assets/workspace.css'] },
     css: ['/assets/main.css'],
     embed: { css: ['/embed/threat-line.css'], timeline: ['/embed/threat-line.js'], card: ['/embed/card.js'] },
   },

@@ -92,7 +92,16 @@ describe('a record of more measures than one timeline shows', () => {
     const out = join(tmpdir(), 'threatline-too-many')
     const refused = publish({
       store: opened.store,
-      client: { assets: { scripts: [], css: [], embed: { css: [], timeline: [], card: [] } }, files: new Map() },
+      client: {
+        assets: {
+          scripts: [],
+          preloads: [],
+          css: [],
+          workspace: { scripts: [], css: [] },
+          embed: { css: [], timeline: [], card: [] },
+        },
+        files: new Map(),
+      },
       out,
       asOf: TODAY,
       filter: 'kind=bill',

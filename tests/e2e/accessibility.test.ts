@@ -16,6 +16,7 @@ const PAGES = {
   'the page of a measure': '/measures/foreign-representatives-law-2022-2024',
   'the page of a letter': '/communications/al-kgz-2-2021',
   'the ledger of letters': '/letters',
+  'the open questions to a State': '/letters/questions?jurisdiction=KG',
   'the matrix of rights': '/rights',
   'the page of a right': '/rights/association',
   'the States': '/jurisdictions',
@@ -29,6 +30,9 @@ const PAGES = {
   'the versions': '/versions',
   'the page of a version': '/versions/1',
   'the methodology': '/methodology',
+  'the rules for submissions': '/rule-packs',
+  'the rules of one mechanism': '/rule-packs/upr-stakeholder-cycle-4',
+  'the workspace for submissions': '/submissions/new',
   'the glossary': '/glossary',
   'the page about the site': '/about',
   'where embeds are made': '/embeds?jurisdiction=KG',
@@ -87,6 +91,36 @@ test('the details of an item have no barrier that axe knows', async () => {
   await timeline(page).locator('.items button').first().press('Enter')
   await timeline(page).locator('#details-title').waitFor()
   expect(await violations(page)).toEqual([])
+})
+
+test('each view of the workspace has no barrier that axe knows, wide and narrow, and fits a small screen', async () => {
+  for (const options of Object.values(DRESSES)) {
+    const page = await visit('/submissions/new', options)
+    const holds = async (view: string) => {
+      await unfold(page)
+      for (const width of [...WIDTHS, 320]) {
+        await page.setViewportSize({ width, height: 800 })
+        expect(await violations(page, options), `${view}, ${width} pixels wide`).toEqual([])
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wide, `${view}, ${width} pixels wide`).toBe(0)
+      }
+    }
+    await page.getByLabel('State', { exact: true }).selectOption('KG')
+    await page.getByLabel('Freedom of association').check()
+    await holds('the beginning')
+    await page.getByRole('button', { name: 'Show what the record holds' }).click()
+    await page.getByRole('button', { name: 'Make the outline' }).waitFor()
+    await holds('the choice')
+    await page.getByRole('button', { name: 'Make the outline' }).click()
+    await page.getByLabel('Your text: Recommendations').fill('Ms. Examplova asked for it.')
+    await page.getByText('May be names of persons').waitFor()
+    await holds('the draft')
+    await page.getByRole('button', { name: 'All drafts' }).click()
+    await page.getByRole('heading', { name: 'Drafts in this browser' }).waitFor()
+    await holds('the list of drafts')
+  }
 })
 
 test('the drawing that the server makes has no barrier that axe knows', async () => {

@@ -15,6 +15,7 @@ const PAGES = [
   '/measures/foreign-representatives-law-2022-2024',
   '/communications/al-kgz-2-2021',
   '/letters',
+  '/letters/questions?jurisdiction=KG',
   '/rights',
   '/rights/association',
   '/jurisdictions',

@@ -87,6 +87,7 @@ test('every link of the reading pages within the site leads somewhere', async ()
   const base = inject('serverUrl')
   const pages = [
     '/letters',
+    '/letters/questions?jurisdiction=KG',
     '/families',
     '/families/ngo-control',
     '/rights',
@@ -95,6 +96,8 @@ test('every link of the reading pages within the site leads somewhere', async ()
     '/sources/al-kgz-2-2021',
     '/versions/1',
     '/methodology',
+    '/rule-packs',
+    '/rule-packs/upr-stakeholder-cycle-4',
     '/about',
   ]
   const links = new Set<string>()

@@ -81,7 +81,9 @@ export async function serve(
     site: createSite(
       {
         scripts: ['/assets/main.js'],
+        preloads: [],
         css: ['/assets/main.css'],
+        workspace: { scripts: ['/assets/workspace.js'], css: ['/assets/workspace.css'] },
         embed: { timeline: ['/embed/threat-line.js'], card: ['/embed/card.js'], css: ['/embed/threat-line.css'] },
       },
       assetsDir ?? 'dist/client/assets',

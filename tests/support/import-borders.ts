@@ -128,6 +128,11 @@ const BORDERS: Border[] = [
     (from) => inTimeline(from) || /^web\/elements\/threat-line[^/]*\.ts$/.test(from),
     'd3 has one door: take it from web/timeline or the element threat-line',
   ),
+  only(
+    ['docx'],
+    (from) => from === 'web/submission/to-docx.ts',
+    'it is heavy: load web/submission/to-docx.ts where a document is made',
+  ),
   only(['lit'], under('web'), 'templates live in web'),
   only(['@lit-labs/ssr'], under('web/pages', 'api/pages'), 'pages are rendered on the server alone: web/pages'),
   {

@@ -61,6 +61,7 @@ describe('A border is crossed when', () => {
     ['api/measures/routes.ts', `import { sql } from 'kysely'`, 'db/queries'],
     ['api/open.ts', `const { PGlite } = await import('@electric-sql/pglite')`, 'db/queries'],
     ['web/elements/tl-filter.ts', `import { scaleUtc } from 'd3'`, 'one door'],
+    ['web/submission/compose.ts', `import { Document } from 'docx'`, 'it is heavy'],
     ['api/app.ts', `import { html } from 'lit'`, 'live in web'],
     ['web/elements/tl-filter.ts', `import { html } from '@lit-labs/ssr'`, 'on the server alone'],
     ['web/elements/tl-filter.ts', `import { join } from 'node:path'`, 'no Node'],

@@ -7,6 +7,10 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 export interface PageAssets {
   css: readonly string[]
   scripts: readonly string[]
+  /** Of what scripts share: asked for beside them, not after them. */
+  preloads: readonly string[]
+  /** Those that the page of the workspace loads besides. */
+  workspace: { css: readonly string[]; scripts: readonly string[] }
   /** Those of embeds, whose names stay: the scripts of a timeline, and of what is none. */
   embed: { css: readonly string[]; timeline: readonly string[]; card: readonly string[] }
 }
@@ -46,6 +50,8 @@ interface PageParts {
   cited?: Readonly<Record<string, string | readonly string[] | null>>
   /** What the picture of link previews is of, in the words of the timeline’s address; the whole timeline without it. */
   pictured?: Readonly<Record<string, string>>
+  /** Files that this page loads besides those of every page. */
+  besides?: { css: readonly string[]; scripts: readonly string[] }
   /** As wide as the window, for a drawing; text stands in a column that can be read. */
   isWide?: boolean
   main: Content
@@ -59,7 +65,11 @@ const PARTS: readonly { name: string; href: string; paths: readonly string[] }[]
   { name: 'States', href: '/jurisdictions', paths: ['/jurisdictions'] },
   { name: 'Ideas', href: '/families', paths: ['/families'] },
   { name: 'Methodology', href: '/methodology', paths: ['/methodology', '/glossary'] },
-  { name: 'About', href: '/about', paths: ['/about', '/correct', '/versions', '/sources', '/embeds'] },
+  {
+    name: 'About',
+    href: '/about',
+    paths: ['/about', '/correct', '/versions', '/sources', '/embeds', '/rule-packs', '/submissions'],
+  },
 ]
 
 function navigation({ path, query }: PageContext): Content {
@@ -90,6 +100,7 @@ export function page(
     structured = null,
     cited = {},
     pictured = {},
+    besides = { css: [], scripts: [] },
     isWide = false,
     main,
   }: PageParts,
@@ -109,8 +120,9 @@ export function page(
         : html`<link rel="canonical" href="${site}${canonical}">`
     }
     <link rel="icon" href="data:,">
-    ${assets.css.map((href) => html`<link rel="stylesheet" href=${href}>`)}
-    ${assets.scripts.map((src) => html`<script type="module" src=${src}></script>`)}
+    ${[...assets.css, ...besides.css].map((href) => html`<link rel="stylesheet" href=${href}>`)}
+    ${assets.preloads.map((href) => html`<link rel="modulepreload" href=${href}>`)}
+    ${[...assets.scripts, ...besides.scripts].map((src) => html`<script type="module" src=${src}></script>`)}
     ${data ? html`<link rel="alternate" type="application/json" href=${data.href}>` : nothing}
     ${twins.map((twin) => html`<link rel="alternate" type=${twin.type} href=${twin.href} title=${twin.title}>`)}
     ${citationTags(cited)} ${canonical === null ? nothing : previewTags({ title, description, canonical, pictured }, context)}
@@ -134,6 +146,8 @@ export function page(
           : nothing
       }
       <ul>
+        <li><a href="/submissions/new">Write a submission</a></li>
+        <li><a href="/rule-packs">Rules for submissions</a></li>
         <li><a href="/sources">Sources</a></li>
         <li><a href="/versions">Versions</a></li>
         <li><a href="/glossary">Glossary</a></li>

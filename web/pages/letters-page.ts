@@ -5,7 +5,17 @@ import type { DueState, LedgerLine, LedgerView } from '../../api/contract/overvi
 import { COMMUNICATION_KINDS, REPLY_STATES, type ReplyState } from '../../db/vocabulary/lists.ts'
 import { RIGHTS } from '../../db/vocabulary/rights.ts'
 import { communicationWord, deadlineBasisWord, replyShort, sayDay, sayWhen } from '../timeline/words.ts'
-import { addressWith, type Content, countOf, filterForm, type PageContext, page, pager, twinsOf } from './layout.ts'
+import {
+  addressWith,
+  type Content,
+  countOf,
+  filterForm,
+  momentOf,
+  type PageContext,
+  page,
+  pager,
+  twinsOf,
+} from './layout.ts'
 import { communicationHref, measureHref, stateHref } from './links.ts'
 import { asOfBar, kindOf, REPLIES_ON_DAY, replyTag } from './parts.ts'
 
@@ -57,6 +67,7 @@ export function lettersPage(ledger: LedgerView, choices: LedgerChoices, context:
             </p>`
       }
       ${pager(ledger, context)}
+      ${chosenState ? html`<p><a href=${`/letters/questions?jurisdiction=${chosenState.code}${momentOf(context).replace('?', '&')}`}>What these letters asked and no known reply answered</a></p>` : nothing}
     </div>`,
   })
 }

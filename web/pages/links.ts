@@ -29,6 +29,8 @@ export function recordHref(record: RecordKind, slug: string, context: Asked): st
       return `/sources/${slug}${momentOf(context)}`
     case 'family':
       return `/families/${slug}${momentOf(context)}`
+    case 'rule_pack':
+      return `/rule-packs/${slug}${momentOf(context)}`
     case 'instrument':
     case 'mandate':
       return null
@@ -53,6 +55,7 @@ const RECORD_WORDS: Readonly<Record<RecordKind, readonly [one: string, many: str
   communication: ['letter or opinion', 'letters and opinions'],
   event: ['event', 'events'],
   family: ['idea', 'ideas'],
+  rule_pack: ['rule pack', 'rule packs'],
 }
 
 export const recordWord = (record: RecordKind, count = 1): string => RECORD_WORDS[record][count === 1 ? 0 : 1]

@@ -57,6 +57,7 @@ const ORDER: readonly RecordKind[] = [
   'mandate',
   'instrument',
   'right',
+  'rule_pack',
 ]
 
 function restList({ rests }: SourceDetail, context: PageContext): Content {

@@ -20,6 +20,7 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
   const { code, name, counts, asOf, asOfIsToday, version } = state
   const sources = new Sources(state, state.sources)
   const { asOf: day = null, version: known = null } = context.query
+  const questions = `/letters/questions?jurisdiction=${code}${momentOf(context).replace('?', '&')}`
   const timeline = addressWith({ path: '/', query: {} }, { jurisdiction: code, asOf: day, version: known })
   return page(context, {
     title: name.en,
@@ -39,6 +40,10 @@ export function statePage(state: JurisdictionDetail, context: PageContext): Serv
         <p class="facts">${sayHoldings(counts, asOfIsToday)}</p>
         <p class="facts">
           ${sayChecked(state.checked)} ${counts.measures > 0 ? html`<a href=${timeline}>All on the timeline</a>` : nothing}
+        </p>
+        <p class="facts">
+          For advocates: <a href=${questions}>questions without a known answer</a> ·
+          <a href="/submissions/new#${code}">write a submission</a>
         </p>
         ${thinNote(counts)}
         ${state.parts.length > 0 ? html`<p class="facts">With its parts: ${state.parts.join(', ')}.</p>` : nothing}
