@@ -1,8 +1,9 @@
-/** What a ZIP of measures holds: the measures, and the letters about them, in every form; a README; and digests of all. */
+/** What a ZIP of measures holds: the measures, the letters and the events that belong to them, in every form; a README; and digests of all. */
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import { communicationList } from '../communications/list.ts'
+import { eventList } from '../events/list.ts'
 import type { ListResource } from '../list.ts'
 import { measureList } from '../measures/list.ts'
 import type { MeasureFilters } from '../measures/request.ts'
@@ -19,7 +20,7 @@ import type { BundledFile } from './zip.ts'
 export type BundleFilter = z.infer<z.ZodObject<typeof MeasureFilters>>
 
 /** The forms of each list, by the ending of its address, and what the README says of them. */
-const FORMS: Readonly<Record<'measures' | 'communications', Readonly<Record<string, string>>>> = {
+const FORMS: Readonly<Record<'measures' | 'communications' | 'events', Readonly<Record<string, string>>>> = {
   measures: {
     csv: 'a row a measure',
     'steps.csv': 'a row a step: what happened, when, by whose account',
@@ -28,9 +29,13 @@ const FORMS: Readonly<Record<'measures' | 'communications', Readonly<Record<stri
     'dossier.yaml': 'the records themselves with all that they refer to, which Threatline reads in again',
   },
   communications: {
-    csv: 'a row a letter, opinion or finding about these measures',
+    csv: 'a row a letter, opinion or finding',
     json: 'each of them with its questions, and all sources',
     jsonld: 'the same texts in the words of schema.org',
+  },
+  events: {
+    csv: 'a row an event on the ground',
+    json: 'each event with what it belongs to, and all sources',
   },
 }
 
@@ -48,13 +53,21 @@ export async function gatherFiles(
   const measures = found.map(({ item }) => item)
   const slugs = measures.map(({ slug }) => slug)
   const about = new Set(measures.flatMap(({ communications = [] }) => communications.map(({ slug }) => slug)))
-  const letters = await communicationList.find(
-    service,
-    { slug: [...about] },
-    moment,
-    {},
-    new Set(communicationList.includes),
-  )
+  const events = new Set(measures.flatMap(({ events = [] }) => events.map(({ slug }) => slug)))
+  // A State alone is its whole story; a narrower choice is that of its measures.
+  const { jurisdiction, ...narrower } = filter
+  const isWhole = Object.values(narrower).every((value) => value === undefined)
+  const listed = { communications: new Set(communicationList.includes), events: new Set(eventList.includes) }
+  const [letters, happened] = await Promise.all([
+    communicationList.find(
+      service,
+      isWhole ? { jurisdiction } : { slug: [...about] },
+      moment,
+      {},
+      listed.communications,
+    ),
+    eventList.find(service, isWhole ? { jurisdiction } : { slug: [...events] }, moment, {}, listed.events),
+  ])
   const told: (BundledFile & { says: string })[] = []
   const tell = async (resource: ListResource, items: readonly object[], addressOf: (extension: string) => string) => {
     for (const [extension, says] of Object.entries(FORMS[resource.name as keyof typeof FORMS])) {
@@ -74,16 +87,19 @@ export async function gatherFiles(
     letters.map(({ item }) => item),
     (extension) => `/api/measures.zip${search}#communications.${extension}`,
   )
-  const timeline = writeTimelineJs(
-    await findTimeline(service, { family: filter.family, slugs }, moment),
-    service.address,
+  await tell(
+    eventList as object as ListResource,
+    happened.map(({ item }) => item),
+    (extension) => `/api/measures.zip${search}#events.${extension}`,
   )
+  const drawn = isWhole ? { jurisdiction } : { family: filter.family, slugs }
+  const timeline = writeTimelineJs(await findTimeline(service, drawn, moment), service.address)
   told.push({
     name: 'timeline.timelinejs.json',
     says: 'steps, letters and events for TimelineJS 3',
     text: JSON.stringify(timeline),
   })
-  const counts = { measures: measures.length, letters: letters.length }
+  const counts = { measures: measures.length, letters: letters.length, events: happened.length, isWhole }
   const files = [{ name: 'README.txt', text: writeReadMe({ service, moment, search, counts, files: told }) }, ...told]
   return [...files, { name: 'SHA256SUMS', text: files.map(digestLine).join('') }]
 }

@@ -7,7 +7,8 @@ interface Told {
   service: Pick<Service, 'address'>
   moment: ResolvedMoment
   search: string
-  counts: { measures: number; letters: number }
+  /** `isWhole`: with what is about none of the measures. */
+  counts: { measures: number; letters: number; events: number; isWhole: boolean }
   files: readonly { name: string; says: string }[]
 }
 
@@ -23,7 +24,7 @@ export function writeReadMe({ service, moment, search, counts, files }: Told): s
   return `Threatline: laws that threaten rights, and the letters about them
 
 What was chosen   ${chosen.map(([name, value]) => `${name}=${value}`).join(', ') || 'everything on record'}
-Held              ${countOf(counts.measures, 'measure')}; ${countOf(counts.letters, 'letter or other text', 'letters and other texts')} about them
+Held              ${countOf(counts.measures, 'measure')}; ${countOf(counts.letters, 'letter or other text', 'letters and other texts')}; ${countOf(counts.events, 'event')}${counts.isWhole ? '' : ' (only those about these measures)'}
 Version           ${version} of the record
 Day               ${sayDay(asOf)} (${asOf}): statuses are told as of its end
 Licence           CC BY 4.0, ${LICENCE_ADDRESS} Quotations belong to their authors.

@@ -1,6 +1,7 @@
 /** From an address of this site to what it shows, ready to be cited. */
 import { parse as parseQuery } from 'node:querystring'
 import type { z } from 'zod'
+import { madeBy } from '../../web/pages/structured.ts'
 import { communicationWord, kindWord, letterWord, sayDay, sayWhen, statusSentence } from '../../web/timeline/words.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
 import { CommunicationRequest } from '../communications/request.ts'
@@ -15,6 +16,7 @@ import { MeasureRequest } from '../measures/request.ts'
 import { FamilyPageRequest, MomentAlone } from '../pages/requests.ts'
 import { filled, parse } from '../parse.ts'
 import { noSuchAddress } from '../problem.ts'
+import { findRulePack } from '../reference/rule-packs.ts'
 import { findRightDetail } from '../rights/detail.ts'
 import { RightRequest } from '../rights/request.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
@@ -50,7 +52,7 @@ export async function findCited(service: Service, address: URL, moment: Resolved
     await refuseUnknown(service, moment, named)
     return page(await titleOfView(view, query, service, moment))
   }
-  const [, path = '', written = ''] = /^\/([a-z]+)\/([^/]+)$/.exec(pathname) ?? []
+  const [, path = '', written = ''] = /^\/([a-z-]+)\/([^/]+)$/.exec(pathname) ?? []
   const kind = Object.hasOwn(RECORDS, path) ? RECORDS[path] : undefined
   const name = nameIn(written)
   if (!kind || name === null) throw noSuchAddress(pathname)
@@ -106,6 +108,10 @@ const RECORDS: Readonly<Record<string, { request: z.ZodObject; find: Finder }>> 
       return page('The state of play', { state: state.en })
     },
   },
+  'rule-packs': {
+    request: MomentAlone,
+    find: async (service, name, moment) => page((await findRulePack(service, name, moment)).pack.title.en),
+  },
   versions: {
     request: MomentAlone,
     find: async (service, name, moment) => {
@@ -128,8 +134,9 @@ function citeMeasure(measure: MeasureDetail, part: string): Cited {
   }
   const step = steps.find(({ key }) => part === `step-${key}`)
   if (step) return { ...cited, title: `${shortTitle.en}: ${step.label}`, on: step.on, says: `${sayWhen(step.on)}.` }
-  const begun = steps.find(({ planned }) => !planned)
-  return { ...cited, on: begun?.on ?? null, says: `On ${sayDay(asOf)}: ${statusSentence(status)}` }
+  // A law's number is of the day it was made; what is no law yet is dated by its beginning.
+  const dated = kind === 'bill' || status.is === null ? steps.find(({ planned }) => !planned) : madeBy(measure)
+  return { ...cited, on: dated?.on ?? null, says: `On ${sayDay(asOf)}: ${statusSentence(status)}` }
 }
 
 function citeCommunication({

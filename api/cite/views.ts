@@ -6,12 +6,12 @@ import { INSTRUMENTS, RIGHTS } from '../../db/vocabulary/rights.ts'
 import type { Status } from '../../db/vocabulary/stages.ts'
 import { DUE_WORDS, REPLY_HEADINGS } from '../../web/pages/letters-page.ts'
 import { communicationWord, kindWord, severityWord, statusWord } from '../../web/timeline/words.ts'
-import { LedgerRequest } from '../communications/request.ts'
+import { LedgerRequest, QuestionsPageRequest } from '../communications/request.ts'
 import type { DueState } from '../contract/overview-views.ts'
 import type { Texts } from '../contract/record.ts'
 import { FamilyRequest } from '../families/request.ts'
 import { JurisdictionRequest } from '../jurisdictions/request.ts'
-import { VersionsRequest } from '../pages/requests.ts'
+import { MomentAlone, VersionsRequest } from '../pages/requests.ts'
 import { MatrixRequest } from '../rights/request.ts'
 import type { ResolvedMoment, Service } from '../service.ts'
 import { SourceIndexRequest } from '../sources/request.ts'
@@ -28,9 +28,11 @@ interface CitedView {
 export const VIEWS: Readonly<Record<string, CitedView>> = {
   '/': { title: 'Timeline of measures', request: TimelineRequest },
   '/letters': { title: 'Ledger of letters', request: LedgerRequest },
+  '/letters/questions': { title: 'Questions without a known answer', request: QuestionsPageRequest },
   '/rights': { title: 'Measures and the rights that they touch', request: MatrixRequest },
   '/jurisdictions': { title: 'States on record', request: JurisdictionRequest },
   '/families': { title: 'How ideas travel', request: FamilyRequest },
+  '/rule-packs': { title: 'Rules for submissions', request: MomentAlone },
   '/sources': { title: 'Sources', request: SourceIndexRequest },
   '/versions': { title: 'Versions of the record', request: VersionsRequest },
 }

@@ -23,6 +23,9 @@ export const CommunicationRequest = z.strictObject(MomentRequest)
 /** Questions are put to one State. */
 export const OpenQuestionsRequest = z.strictObject({ jurisdiction: JurisdictionChoice, ...MomentRequest })
 
+/** Their page asks which State, where none is chosen yet. */
+export const QuestionsPageRequest = OpenQuestionsRequest.partial({ jurisdiction: true })
+
 export const LEDGER_SORTS = ['on', '-on', 'deadline', '-deadline', 'silence', '-silence', 'state', '-state'] as const
 export type LedgerSort = (typeof LEDGER_SORTS)[number]
 

@@ -19,7 +19,7 @@ import { lettersPage } from '../../web/pages/letters-page.ts'
 import { measurePage } from '../../web/pages/measure-page.ts'
 import { problemPage } from '../../web/pages/problem-page.ts'
 import { glossaryPage, methodologyPage } from '../../web/pages/prose-page.ts'
-import { questionsPage } from '../../web/pages/questions-page.ts'
+import { chooseQuestionsPage, questionsPage } from '../../web/pages/questions-page.ts'
 import { renderPage } from '../../web/pages/render.ts'
 import { rightPage } from '../../web/pages/right-page.ts'
 import { rightsPage } from '../../web/pages/rights-page.ts'
@@ -37,7 +37,7 @@ import { findCitation, presentCitation } from '../cite/routes.ts'
 import { findCommunicationDetail } from '../communications/detail.ts'
 import { findLedger, findLedgerChoices } from '../communications/ledger.ts'
 import { findOpenQuestions } from '../communications/questions.ts'
-import { CommunicationRequest, LedgerRequest, OpenQuestionsRequest } from '../communications/request.ts'
+import { CommunicationRequest, LedgerRequest, QuestionsPageRequest } from '../communications/request.ts'
 import type { OpenApiDocument } from '../contract/open-api.ts'
 import type { Problem } from '../contract/views.ts'
 import { costly } from '../costly.ts'
@@ -151,12 +151,10 @@ export function pageRoutes(service: Service, site: Site, openApi: OpenApiDocumen
     return lettersPage(view, choices, context)
   })
 
-  page('/letters/questions', OpenQuestionsRequest, async ({ jurisdiction }, moment, context) => {
-    const [view, states] = await Promise.all([
-      findOpenQuestions(service, jurisdiction, moment),
-      stateNames(service.db, moment.version),
-    ])
-    return questionsPage(view, [...states.values()], context)
+  page('/letters/questions', QuestionsPageRequest, async ({ jurisdiction }, moment, context) => {
+    const states = [...(await stateNames(service.db, moment.version)).values()]
+    if (!jurisdiction) return chooseQuestionsPage(states, moment, context)
+    return questionsPage(await findOpenQuestions(service, jurisdiction, moment), states, context)
   })
 
   page('/communications/:name', CommunicationRequest, async (_, moment, context, name) =>

@@ -17,16 +17,19 @@ export function writeFootnote(citation: Citation): string {
   const when = on ? sayWhen(on) : null
   const told =
     kind === 'letter'
-      ? [from.join('; '), [genre?.toLowerCase() ?? 'letter', number ?? `“${title}”`].join(' '), when]
+      ? [from.join('; '), [genre?.toLowerCase() ?? 'letter', number ?? quoted(title)].join(' '), when]
       : kind === 'source'
-        ? [from.join('; '), `“${title}”`, when]
-        : [state, kind === 'page' ? title : `“${title}”`, kind === 'event' ? when : null, number]
+        ? [from.join('; '), quoted(title), when]
+        : [state, kind === 'page' ? title : quoted(title), kind === 'event' ? when : null, number]
   const first = told.filter(Boolean).join(', ')
   const copy = outside?.archived ? `; archived at ${outside.archived}` : ''
   const where = outside ? ` ${outside.address} (read ${sayWhen(outside.read)}${copy}).` : ''
   const status = says ? ` ${says}` : ''
   return `${ended(first)}${where}${status} ${recordOf(citation)}. ${permalink}`
 }
+
+/** Quotation marks within quotation marks are single ones. */
+const quoted = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** Who made it; what nobody is named for is the record's. */
 const authorsOf = ({ from }: Citation): readonly string[] => (from.length > 0 ? from : [RECORD])

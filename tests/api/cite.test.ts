@@ -19,6 +19,16 @@ const records: AnyRecord[] = [
       buildStep('in_force', '2020-01-01', { key: 'force' }),
     ],
   }),
+  buildMeasure({
+    slug: 'signed-law',
+    kind: 'law',
+    short_title: { en: '“Agents” law' },
+    steps: [
+      buildStep('introduced', '2018-11-01'),
+      buildStep('signed', '2020-04-02'),
+      buildStep('in_force', '2020-05-01'),
+    ],
+  }),
   buildLetter({ from: [{ body: 'First example office' }, { body: 'Second example office' }] }),
   buildLetter({ slug: 'doubtful', reference: null, on: '2020-02~' }),
   buildEvent({ on: '[2020-03-04..2020-03-20]' }),
@@ -65,6 +75,21 @@ describe('a citation', () => {
     expect((await ask('/measures/example-bill')).body.text).toContain('In force since 1 January 2020.')
   })
 
+  test('of a law is of the day on which it was made, and its title keeps its quotation marks apart', async () => {
+    const yearOn = async (day: string) =>
+      (await read(`/measures/signed-law?asOf=${day}`, 'bibtex', '@bibtex/text')).issued?.['date-parts']?.[0]?.[0]
+    expect(await yearOn('2021-01-01')).toBe(2020)
+    expect((await ask('/measures/signed-law')).body.text).toContain('“‘Agents’ law”')
+  })
+
+  test('of a table of questions and of rules is one too', async () => {
+    expect((await ask('/letters/questions?jurisdiction=XX')).body.text).toContain(
+      'Questions without a known answer (Exampleland)',
+    )
+    expect((await ask('/rule-packs')).body.text).toContain('Rules for submissions')
+    expect((await ask('/rule-packs/no-such-rules')).status).toBe(404)
+  })
+
   test('leads to the same bytes as long as there is the record', async () => {
     const { body } = await ask('/?right=association')
     const { pathname, search } = new URL(body.permalink)
@@ -90,7 +115,7 @@ describe('a citation', () => {
 
   test('of a step is of that step and leads to it; of a part that is not there it is of the whole', async () => {
     const { body } = await ask('/measures/example-bill#step-start')
-    expect(body.text).toContain(`${TITLE}: Step introduced`)
+    expect(body.text).toContain('“‘Закон’ о 100% & {скобках}_#1 ~ <b>: Step introduced”')
     expect(body.text).toContain('March 2019.')
     expect(body.permalink).toMatch(/#step-start$/)
     expect((await ask('/measures/example-bill#step-none')).body.text).not.toContain('Step introduced')

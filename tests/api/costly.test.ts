@@ -103,6 +103,7 @@ describe('While all turns are taken and the queue is full', () => {
   const documented = Object.entries(openApiDocument('https://threatline.example').paths).map(([path, { get }]) => ({
     path: path
       .replace('/cite', '/cite?of=/')
+      .replace(/\/questions.*/, '$&?jurisdiction=XX')
       .replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'example-bill'),
     isFile: /\.(csv|ics|atom|json|jsonld|yaml|zip|svg|png)$/.test(path),
     hasDay: get.parameters?.some(({ name }) => name === 'asOf') === true,
@@ -133,7 +134,7 @@ describe('While all turns are taken and the queue is full', () => {
 
   test('every view of another day than today is refused', async () => {
     const asked = [...views.filter(({ hasDay }) => hasDay).map(({ path }) => path), ...pages].map(
-      (path) => `${path}?asOf=${ODD_DAY}`,
+      (path) => `${path}${path.includes('?') ? '&' : '?'}asOf=${ODD_DAY}`,
     )
     expect(asked.length).toBeGreaterThan(25)
     expect(await statuses(asked)).toEqual(asked.map((path) => [path, 503]))

@@ -120,6 +120,7 @@ describe('Open questions', () => {
   test('are a page that says when there is none, and refuses a State that nobody has heard of', async () => {
     expect((await html('/letters/questions?jurisdiction=XX')).text).toContain('What does the bill serve?')
     expect((await html('/letters/questions?jurisdiction=YY')).text).toContain('No letter to Thinland')
+    expect((await html('/letters/questions')).text).toMatch(/<option value="YY"\s*>Thinland</)
     const { status, body } = await get(`${app.url}/api/questions?jurisdiction=QQ`)
     expect([status, body.errors[0].field, body.errors[0].remedy]).toEqual([400, 'jurisdiction', 'Write one of XX, YY.'])
     expect((await get(`${app.url}/api/questions`)).status).toBe(400)

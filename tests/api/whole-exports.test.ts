@@ -81,6 +81,7 @@ const RECORDS: AnyRecord[] = [
     reference: 'AL YYY 1/2020',
     about: [{ measure: 'far-bill', cites: cites() }],
   }),
+  buildLetter({ slug: 'about-nothing-on-record', reference: null, about: [], on: '2021-02-01' }),
   buildEvent({ measures: ['open-bill'] }),
 ]
 
@@ -285,16 +286,29 @@ describe('the ZIP', () => {
     expect(JSON.parse(of('communications.jsonld'))['@graph']).toHaveLength(1)
     const slides = JSON.parse(of('timeline.timelinejs.json')).events.map(({ unique_id }: Json) => unique_id)
     expect(slides).toEqual(['open-bill-introduced-2019-02-02', 'communications-al-xxx-1-2020', 'events-example-event'])
+    expect(parseCsv(of('events.csv'), { columns: true })).toMatchObject([{ slug: 'example-event' }])
+    expect(JSON.parse(of('events.json')).items).toMatchObject([{ slug: 'example-event' }])
     const all = new Map((await unzip(await zipOf(''))).map(({ name, text }) => [name, text]))
     expect(all.get('measures.csv')).toContain("'=cmd()")
-    expect(parseCsv(all.get('communications.csv') ?? '', { columns: true })).toHaveLength(2)
+    expect(parseCsv(all.get('communications.csv') ?? '', { columns: true })).toHaveLength(3)
+  })
+
+  test('of a State alone holds its whole story, as its timeline tells it', async () => {
+    const files = new Map((await unzip(await zipOf('jurisdiction=XX'))).map(({ name, text }) => [name, text]))
+    const slugs = (name: string) =>
+      parseCsv(files.get(name) ?? '', { columns: true }).map((row) => (row as { slug: string }).slug)
+    expect(slugs('communications.csv')).toEqual(['about-nothing-on-record', 'al-xxx-1-2020'])
+    expect(slugs('events.csv')).toEqual(['example-event'])
+    const { body } = await get(`${app.url}/api/timeline.timelinejs.json?jurisdiction=XX`)
+    expect(JSON.parse(files.get('timeline.timelinejs.json') ?? '').events).toHaveLength(body.events.length)
+    expect(files.get('README.txt')).not.toContain('only those about')
   })
 
   test('its README says what was chosen, version, day, licence, where it is had again, and each word of certainty', async () => {
     const [readMe] = await unzip(await zipOf(`${QUERY}&asOf=2020-01-01`))
     for (const words of [
       'jurisdiction=XX, kind=bill\n',
-      '1 measure; 1 letter or other text about them',
+      '1 measure; 1 letter or other text; 1 event (only those about these measures)',
       '1 of the record',
       '1 January 2020 (2020-01-01)',
       'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/',

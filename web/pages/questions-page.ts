@@ -5,16 +5,45 @@ import type { OpenQuestionsView } from '../../api/contract/overview-views.ts'
 import { sayDay, sayWhen } from '../timeline/words.ts'
 import { Sources } from './cites.ts'
 import { addressWith, type Content, countOf, filterForm, type PageContext, page } from './layout.ts'
-
 import { communicationHref } from './links.ts'
 import { asOfBar, REPLIES_ON_DAY, replySentence, replyTag } from './parts.ts'
 
-/** `states`: those to choose from. */
-export function questionsPage(
-  view: OpenQuestionsView,
-  states: readonly { code: string; name: string }[],
+type States = readonly { code: string; name: string }[]
+
+const INTRODUCTION =
+  'What UN experts and others asked in letters to which no reply is on record. Silence is claimed only to the day for which a source vouches; where nobody says whether a reply came, that is said.'
+
+const chooseState = (states: States, context: PageContext): Content =>
+  filterForm(
+    [
+      {
+        name: 'jurisdiction',
+        label: 'State',
+        all: 'Choose a State',
+        options: states.map(({ code, name }) => [code, name] as const),
+      },
+    ],
+    context,
+  )
+
+/** Questions are put to one State. */
+export function chooseQuestionsPage(
+  states: States,
+  { version }: { version: number },
   context: PageContext,
 ): ServerRenderedTemplate {
+  return page(context, {
+    title: 'Questions without a known answer',
+    description: INTRODUCTION,
+    data: { href: addressWith({ ...context, path: '/api/ledger' }, {}), version },
+    main: html`<h1>Questions without a known answer</h1>
+      <p class="summary">${INTRODUCTION}</p>
+      ${chooseState(states, context)}`,
+  })
+}
+
+/** `states`: those to choose from. */
+export function questionsPage(view: OpenQuestionsView, states: States, context: PageContext): ServerRenderedTemplate {
   const { state, items, asOf, asOfIsToday, version } = view
   const sources = new Sources(view, view.sources)
   const title = `Questions to ${state.name} without a known answer`
@@ -31,12 +60,10 @@ export function questionsPage(
     main: html`<div class="questions-page">
       <h1>${title}</h1>
       <p class="summary">
-        What UN experts and others asked in letters to which no reply is on record. Silence is claimed only to the day for which
-        a source vouches; where nobody says whether a reply came, that is said. The questions are in our words; the paragraph
-        shows where they stand.
+        ${INTRODUCTION} The questions are in our words; the paragraph shows where they stand.
       </p>
       ${asOfBar(asOf, asOfIsToday, context, REPLIES_ON_DAY)}
-      ${filterForm([{ name: 'jurisdiction', label: 'State', all: 'Choose a State', options: states.map(({ code, name }) => [code, name] as const) }], context)}
+      ${chooseState(states, context)}
       <p class="counts" role="status">${counts} · as of ${sayDay(asOf)} · version ${version}</p>
       ${items.length > 0 ? table(view, sources, context) : html`<p class="empty">No letter to ${state.name} without a known reply is on record as of this day. <a href=${`/letters?jurisdiction=${state.code}`}>All letters to ${state.name}</a></p>`}
       ${sources.list()}

@@ -31,11 +31,15 @@ function dayOfStep(step: StepView | undefined): string | undefined {
  * Of adoption or signature, never of introduction: the day of the last signature, or of issue; where none is on record, and the
  * text came through, the day on which parliament or the people adopted it.
  */
-function legislationDate({ steps, status }: Pick<MeasureDetail, 'steps' | 'status'>): string | undefined {
+const legislationDate = (measure: Pick<MeasureDetail, 'steps' | 'status'>): string | undefined =>
+  dayOfStep(madeBy(measure))
+
+/** The step that made a text law: the last signature or issue; where none is on record, and it came through, its adoption. */
+export function madeBy({ steps, status }: Pick<MeasureDetail, 'steps' | 'status'>) {
   const signed = lastOf(steps, ['signed', 'issued'])
-  if (signed) return dayOfStep(signed)
+  if (signed) return signed
   const cameThrough = ['adopted', 'in_force', 'suspended', 'ended'].includes(status.is ?? '')
-  return cameThrough ? dayOfStep(lastOf(steps, ['adopted', 'readopted', 'referendum_approved'])) : undefined
+  return cameThrough ? lastOf(steps, ['adopted', 'readopted', 'referendum_approved']) : undefined
 }
 
 /** Only what the status says without doubt; a pending bill has no legal force to speak of. */

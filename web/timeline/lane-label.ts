@@ -91,11 +91,13 @@ function layStatus(
   y: number,
   item: string,
 ): Mark[] {
-  const before = kind ? `${kindWithOutcome(kind, status.is)} · ` : ''
-  const room = x1 - x0 - textWidth(before, SMALL)
-  // What stands after a semicolon is told in the item's name and in the list where the label has no room for it.
-  const short = textWidth(words, SMALL, true) <= room ? words : words.replace(/;.*$/, '')
-  const strong = fitText(short, room, SMALL, true)
+  const roomAfter = (before: string) => x1 - x0 - textWidth(before, SMALL)
+  const fits = (text: string, before: string) => textWidth(text, SMALL, true) <= roomAfter(before)
+  const kindFirst = kind ? `${kindWithOutcome(kind, status.is)} · ` : ''
+  // What stands after a semicolon, and the kind, are told in the item's name and in the list where the label has no room for them.
+  const short = fits(words, kindFirst) ? words : words.replace(/;.*$/, '')
+  const before = fits(short, kindFirst) ? kindFirst : ''
+  const strong = fitText(short, roomAfter(before), SMALL, true)
   const paint = status.is === 'in_force' || status.is === 'suspended' ? 'danger' : 'ink'
   const mark = { layer: 'chrome', part: 'lane-status', x: x0, y, size: SMALL, anchor: 'start', item } as const
   if (strong === '')
