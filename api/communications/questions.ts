@@ -22,7 +22,9 @@ export async function findOpenQuestions(
 ): Promise<OpenQuestionsView> {
   const { version, asOf } = moment
   const [letters, mandates, measures, states] = await Promise.all([
-    listAbout(db, 'communication', { jurisdiction, kind: 'letter' }, version) as Promise<Communication[]>,
+    listAbout(db, 'communication', { jurisdiction, kind: 'letter' }, version, { sort: 'on' }) as Promise<
+      Communication[]
+    >,
     mandateNames(db, version),
     listMeasureTitles(db, version),
     stateNames(db, version),
@@ -43,7 +45,6 @@ export async function findOpenQuestions(
       cites: presentCites(letter.cites),
     }))
     .filter((line) => isSentBy(line, asOf) && line.replyOnDay !== 'received')
-    .sort((a, b) => compare(a.on?.earliest ?? '9', b.on?.earliest ?? '9') || compare(a.slug, b.slug))
   return {
     state,
     items,
@@ -56,8 +57,6 @@ export async function findOpenQuestions(
     ...envelope(moment),
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 type Line = OpenQuestionsView['items'][number]
 /** A row a question; a letter whose questions are not on record has one row without. */
